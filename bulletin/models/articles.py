@@ -1,0 +1,90 @@
+"""The articles of an issue."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from bulletin.enums import ArticleSection
+from pages.blocks import BodyBlock
+
+
+class BulletinArticle(Orderable, ClusterableModel):
+    """One item of an issue, with an address of its own: the issue's and its place."""
+
+    issue = ParentalKey(
+        "bulletin.BulletinIssuePage", on_delete=models.CASCADE, related_name="articles"
+    )
+    section = models.CharField(
+        "栏目", max_length=20, choices=ArticleSection, blank=True
+    )
+    title = models.CharField("标题", max_length=120)
+    subtitle = models.CharField("副题", max_length=120, blank=True)
+    body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
+    contributor_names = models.CharField(
+        "供稿人", max_length=100, blank=True, help_text="多人之间用空格或顿号隔开。"
+    )
+    is_brief = models.BooleanField(
+        "简讯", default=False, help_text="简讯只列短文，不单独占版面。"
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("section"), FieldPanel("is_brief")]),
+        FieldPanel("title"),
+        FieldPanel("subtitle"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                InlinePanel("contributions", label="供稿单位"),
+                FieldPanel("contributor_names"),
+            ],
+            heading="供稿",
+        ),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "文章"
+        verbose_name_plural = "文章"
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def contributors(self):
+        """The contributing organizations in the order they were entered."""
+        return [entry.organization for entry in self.contributions.all()]
+
+    @property
+    def contributed_line(self) -> str:
+        """（平坡镇工会联合会　张某某供稿）, as printed under the text."""
+        units = "、".join(unit.name for unit in self.contributors)
+        people = "、".join(self.contributor_names.replace("、", " ").split())
+        named = "　".join(filter(None, [units, people]))
+        return f"（{named}供稿）" if named else ""
+
+
+class ArticleContribution(Orderable):
+    """An organization contributed an article."""
+
+    article = ParentalKey(
+        BulletinArticle, on_delete=models.CASCADE, related_name="contributions"
+    )
+    organization = models.ForeignKey(
+        "organizations.Organization",
+        verbose_name="单位",
+        on_delete=models.PROTECT,
+        related_name="bulletin_contributions",
+    )
+
+    panels = [FieldPanel("organization")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "供稿单位"
+        verbose_name_plural = "供稿单位"

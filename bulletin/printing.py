@@ -1,0 +1,84 @@
+"""An issue as the data its sheet wants, and as the PDF that comes of it."""
+
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from typesetting.nodes import body_nodes, rich_text_nodes
+from typesetting.press import print_pdf
+
+SHEET = Path(__file__).parent / "print" / "issue.typ"
+PICTURE_RENDITION = "max-1600x1600|format-jpeg|jpegquality-80"
+
+
+class Pictures:
+    """The pictures of one print, each once, under the name the sheet uses."""
+
+    def __init__(self):
+        self.files: dict[str, bytes] = {}
+
+    def __call__(self, image) -> str:
+        name = f"picture-{image.pk}.jpg"
+        if name not in self.files:
+            with image.get_rendition(PICTURE_RENDITION).open_file() as file:
+                self.files[name] = file.read()
+        return name
+
+
+def sheet_data(issue, pictures) -> dict:
+    """Everything the sheet prints, as text; pictures are registered on the way."""
+    articles = issue.numbered_articles()
+    entry = issue.number_entry
+    series = issue.series
+    return {
+        "name": series.title,
+        "label": issue.label if entry else "第　期",
+        "overall_label": entry.overall_label if entry else "",
+        "publisher": series.publisher_line,
+        "date": chinese_date(issue.sign_date),
+        "contents": [article.title for article in articles],
+        "editor_note": rich_text_nodes(issue.editor_note),
+        "articles": [article_data(article, pictures) for article in articles],
+        "report_to": issue.report_to,
+        "send_to": issue.send_to,
+        "distribute_to": issue.distribute_to,
+        "extra_distribution": issue.extra_distribution,
+        "copies": issue.copies,
+        "edited_by": issue.edited_by,
+        "reviewed_by": issue.reviewed_by,
+        "signed_by": issue.signed_by,
+        "address": issue.full_url if entry else "",
+    }
+
+
+def article_data(article, pictures) -> dict:
+    return {
+        "section": article.get_section_display(),
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "body": body_nodes(article.body, pictures),
+        "contributed": article.contributed_line,
+    }
+
+
+def print_issue(issue) -> bytes:
+    """The PDF of the issue as it is now.
+
+    Raises ``typesetting.errors.TypesettingError`` when a character cannot be printed.
+    """
+    pictures = Pictures()
+    data = sheet_data(issue, pictures)
+    printed_on = issue.sign_date or timezone.localdate()
+    return print_pdf(SHEET, data, pictures.files, printed_on=printed_on)
+
+
+def print_preview(issue) -> HttpResponse:
+    """The print of a draft, for the editor's eyes."""
+    return HttpResponse(print_issue(issue), content_type="application/pdf")
+
+
+def chinese_date(day) -> str:
+    """2026年3月16日, without leading zeros (GB/T 9704-2012 7.3.5.4)."""
+    return date_format(day, "Y年n月j日") if day else ""

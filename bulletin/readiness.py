@@ -1,0 +1,60 @@
+"""What an issue still lacks before it may be published."""
+
+from __future__ import annotations
+
+
+def shortcomings(issue, articles) -> list[str]:
+    """Whole sentences, one for each thing to mend; empty when all is ready.
+
+    ``articles`` are the articles about to be published, in order.
+    """
+    problems = []
+    if issue.sign_date is None:
+        problems.append("请填写签发日期，期号按签发日期所在的年份编排。")
+    if not articles:
+        problems.append("这一期还没有文章，请至少加入一篇再发布。")
+    problems += [
+        f"第{place}篇文章还没有标题，请补上再发布。"
+        for place, article in enumerate(articles, start=1)
+        if not article.title
+    ]
+    if needs_acknowledgement(issue) and not issue.import_acknowledged:
+        problems.append(
+            "导入Word时有内容被改动或舍去，请在“导入情况”中逐条核对，并勾选“已逐条核对”。"
+        )
+    if issue.is_issued:
+        problems += changes_of_substance(issue, articles)
+    return problems
+
+
+def needs_acknowledgement(issue) -> bool:
+    """Whether the import left out or changed something of the Word file."""
+    return any(entry["action"] != "kept" for entry in issue.import_report)
+
+
+def changes_of_substance(issue, articles) -> list[str]:
+    """An issued issue may be corrected, but it stays the same issue: same kind,
+    same year, same articles at the same addresses."""
+    entry = issue.number_entry
+    problems = []
+    if issue.kind != entry.kind:
+        problems.append("已经印发的简报不能更改类别，请改回原来的类别。")
+    if issue.sign_date and issue.sign_date.year != entry.year:
+        problems.append(
+            f"这一期按{entry.year}年编号，签发日期必须在{entry.year}年内，请改正。"
+        )
+    issued = list(
+        type(issue)
+        .articles.rel.related_model.objects.filter(issue_id=issue.pk)
+        .order_by("sort_order")
+        .values_list("title", flat=True)
+    )
+    titles = [article.title for article in articles]
+    if len(titles) != len(issued):
+        problems.append(
+            f"已经印发的简报不能增删文章（印发时有{len(issued)}篇，现在有{len(titles)}篇），"
+            "只能更正文字。"
+        )
+    elif titles != issued and sorted(titles) == sorted(issued):
+        problems.append("已经印发的简报不能调整文章的次序，只能更正文字。")
+    return problems

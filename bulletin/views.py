@@ -1,0 +1,66 @@
+"""The report on numbers: gaps, and drafts that ask for the same number."""
+
+from itertools import groupby
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from bulletin import numbering
+from bulletin.enums import IssueKind
+from bulletin.models import BulletinIndexPage, BulletinIssuePage, IssueNumber
+
+
+class NumberReportView(
+    WagtailAdminTemplateMixin, PermissionRequiredMixin, TemplateView
+):
+    """Every sequence of every series, one line a year."""
+
+    permission_required = "wagtailadmin.access_admin"
+    page_title = "编号检查"
+    header_icon = "list-ol"
+    template_name = "bulletin/admin/number_report.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"sequences": sequences()}
+
+
+def sequences():
+    """One dict for each series, kind and year: issued numbers, gaps, doubles."""
+    series = {page.pk: page for page in BulletinIndexPage.objects.all()}
+    entries = IssueNumber.objects.order_by("series", "-year", "kind", "number")
+    doubles = doubled_proposals()
+    found = []
+    for key, members in groupby(entries, key=lambda e: (e.series_id, e.year, e.kind)):
+        series_id, year, kind = key
+        numbers = [entry.number for entry in members]
+        found.append(
+            {
+                "series": series[series_id].title,
+                "year": year,
+                "kind": IssueKind(kind).label,
+                "count": len(numbers),
+                "highest": max(numbers),
+                "gaps": numbering.gaps(numbers, series[series_id].first_of(kind, year)),
+                "doubles": doubles.get(key, []),
+            }
+        )
+    return found
+
+
+def doubled_proposals():
+    """Drafts that ask for a number already issued, by series, year and kind."""
+    taken = {
+        (entry.series_id, entry.year, entry.kind, entry.number)
+        for entry in IssueNumber.objects.all()
+    }
+    drafts = BulletinIssuePage.objects.filter(entry=None).exclude(proposed_number=None)
+    parents = {page.path: page.pk for page in BulletinIndexPage.objects.all()}
+    found: dict[tuple, list] = {}
+    for draft in drafts:
+        series_id = parents.get(draft.path[: -draft.steplen])
+        key = (series_id, draft.year, draft.kind)
+        if (*key, draft.proposed_number) in taken:
+            found.setdefault(key, []).append(draft)
+    return found

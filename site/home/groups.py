@@ -1,0 +1,70 @@
+"""Who may do what: the office's two groups, over the whole page tree."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+from pages.models import SitePage
+
+PAGES = {
+    "编辑": ["add_sitepage", "change_sitepage"],
+    "签发人": ["change_sitepage", "publish_sitepage", "lock_sitepage"],
+}
+FILES = {
+    "编辑": ["add", "change", "choose"],
+    "签发人": ["add", "change", "choose"],
+}
+RECORDS = {
+    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "签发人": ["organizations.organization", "bulletin.distributionlist"],
+}
+
+
+WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
+
+
+def sync_groups():
+    """Bring the groups to what stands above; what the office added stays.
+
+    The two groups that Wagtail's own migrations make become the office's.
+    """
+    for english, name in WAGTAIL_NAMES.items():
+        if not Group.objects.filter(name=name).exists():
+            Group.objects.filter(name=english).update(name=name)
+    for name in PAGES:
+        group, _ = Group.objects.get_or_create(name=name)
+        _allow_pages(group)
+        _allow_files(group)
+        _allow_records(group)
+
+
+def _allow_pages(group):
+    root = SitePage.get_first_root_node()
+    for codename in PAGES[group.name]:
+        GroupPagePermission.objects.get_or_create(
+            group=group,
+            page=root,
+            permission=_permission("pages", codename),
+        )
+
+
+def _allow_files(group):
+    root = Collection.get_first_root_node()
+    for model in ("unionimage", "uniondocument"):
+        for verb in FILES[group.name]:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group,
+                collection=root,
+                permission=_permission("library", f"{verb}_{model}"),
+            )
+
+
+def _allow_records(group):
+    group.permissions.add(_permission("wagtailadmin", "access_admin"))
+    for label in RECORDS[group.name]:
+        app, model = label.split(".")
+        for verb in ("add", "change", "view"):
+            group.permissions.add(_permission(app, f"{verb}_{model}"))
+
+
+def _permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)

@@ -1,0 +1,96 @@
+"""The front page and plain pages."""
+
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+from pages.models import SitePage
+
+# House-rule test: every page type that is a ListingPage stands here.
+LISTING_TYPES = ["bulletin.BulletinIndexPage"]
+
+
+class LatestBlock(blocks.StructBlock):
+    """The newest items of one listing, drawn by the listed pages' own cards."""
+
+    listing = blocks.PageChooserBlock(page_type=LISTING_TYPES, label="取自哪个栏目")
+    heading = blocks.CharBlock(
+        required=False, max_length=20, label="标题", help_text="不填时用栏目名称。"
+    )
+    count = blocks.IntegerBlock(default=4, min_value=1, max_value=12, label="显示几条")
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        listing = value["listing"] and value["listing"].specific
+        shown = listing.items()[: value["count"]] if listing and listing.live else []
+        return context | {"listing": listing, "items": shown}
+
+    class Meta:
+        icon = "list-ul"
+        label = "最新内容"
+        description = "自动列出一个栏目的最新内容。"
+        label_format = "{heading}"
+        template = "home/blocks/latest.html"
+        preview_template = "home/blocks/latest_preview.html"
+
+
+class WelcomeBlock(blocks.StructBlock):
+    """A few words in the union's own voice."""
+
+    heading = blocks.CharBlock(max_length=40, label="标题")
+    text = blocks.TextBlock(required=False, label="文字")
+
+    class Meta:
+        icon = "openquote"
+        label = "寄语"
+        description = "一句标题和一小段话。"
+        label_format = "{heading}"
+        template = "home/blocks/welcome.html"
+        preview_value = {
+            "heading": "把职工的事放在心上",
+            "text": "记录基层工会的点滴工作。",
+        }
+
+
+class FrontBlock(blocks.StreamBlock):
+    latest = LatestBlock()
+    welcome = WelcomeBlock()
+
+
+class HomePage(SitePage):
+    """The front page: the newest of each listing in the order the office chose."""
+
+    front = StreamField(FrontBlock(), verbose_name="版面", blank=True)
+
+    max_count = 1
+    parent_page_types = ["pages.SitePage"]
+    content_panels = [
+        FieldPanel("title", heading="名称"),
+        FieldPanel("summary"),
+        FieldPanel("front"),
+    ]
+
+    class Meta:
+        verbose_name = "首页"
+        verbose_name_plural = "首页"
+
+
+class PlainPage(SitePage):
+    """A page that belongs to no column: 工会概况, 联系我们, 隐私声明."""
+
+    body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
+
+    parent_page_types = ["home.HomePage", "home.PlainPage"]
+    subpage_types = ["home.PlainPage"]
+    content_panels = [
+        FieldPanel("title", heading="标题"),
+        *SitePage.card_panels,
+        FieldPanel("body"),
+    ]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "普通页面"
+        verbose_name_plural = "普通页面"

@@ -1,0 +1,36 @@
+"""The public register."""
+
+from itertools import groupby
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from organizations.links import links_to, look_up
+from organizations.models import Organization
+from pages.pagination import page_of
+
+
+def register(request):
+    """All organizations that exist today, by kind."""
+    today = Organization.objects.valid_on(timezone.localdate()).in_register_order()
+    groups = [
+        (label, list(members))
+        for label, members in groupby(today, key=lambda one: one.get_kind_display())
+    ]
+    return render(request, "organizations/register.html", {"groups": groups})
+
+
+def organization(request, pk):
+    """One record and everything public that speaks of it."""
+    record = get_object_or_404(Organization.objects.select_related("parent"), pk=pk)
+    page = page_of(request, links_to(record), 20)
+    return render(
+        request,
+        "organizations/organization.html",
+        {
+            "organization": record,
+            "children": record.children.in_register_order(),
+            "items": page,
+            "links": look_up(page.object_list),
+        },
+    )

@@ -1,0 +1,24 @@
+"""Copying a page without asking anybody for an address."""
+
+from django import forms
+from wagtail.admin.forms.pages import CopyForm
+
+from pages.slugs import first_free
+
+
+class SystemSlugCopyForm(CopyForm):
+    """Wagtail's copy form; the address of the copy is found by the system."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_slug"].widget = forms.HiddenInput()
+        self.fields["new_slug"].required = False
+
+    def clean(self):
+        parent = self.cleaned_data.get("new_parent_page")
+        if parent:
+            self.cleaned_data["new_slug"] = first_free(
+                self.page.specific.slug_base(),
+                lambda slug: self.page._slug_is_available(slug, parent),
+            )
+        return super().clean()
