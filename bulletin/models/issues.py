@@ -149,7 +149,9 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         here: number, text and frozen print appear together or not at all."""
         if self._state.adding:
             # A copy of a live issue is a draft: only a published revision is issued.
-            self.live, self.live_revision = False, None
+            self.live = False
+        if not self.live and not self.is_issued:
+            self.live_revision = None
             self.first_published_at = self.last_published_at = None
         if not self.live or kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)

@@ -1,0 +1,46 @@
+"""What every test stands on."""
+
+import hashlib
+import json
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "real_press: prints with the real typesetter")
+    config.addinivalue_line("markers", "journey: drives a real Chromium")
+
+
+def pytest_collection_modifyitems(items):
+    if CHROMIUM or REQUIRE_ALL:
+        return
+    why = "没有 Chromium：安装后运行（apt-get install chromium）"
+    for item in items:
+        if item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.skip(reason=why))
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def quick_press(request, monkeypatch):
+    """A press that costs nothing: the same data gives the same bytes.
+
+    The real one (half a second an issue) prints where a test is marked for it.
+    """
+    if request.node.get_closest_marker("real_press"):
+        return
+
+    def press(sheet, data, pictures, *, printed_on):
+        told = json.dumps([data, sorted(pictures), str(printed_on)]).encode()
+        return b"%PDF-1.7 " + hashlib.sha256(told).hexdigest().encode()
+
+    monkeypatch.setattr("bulletin.printing.print_pdf", press)

@@ -1,0 +1,129 @@
+"""The only way tests make data; every factory gives something valid by itself."""
+
+import datetime
+import io
+
+import factory
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.models import Site
+
+from bulletin.models import (
+    ArticleContribution,
+    BulletinArticle,
+    BulletinIndexPage,
+    BulletinIssuePage,
+    DistributionList,
+)
+from home.models import HomePage, PlainPage
+from library.models import UnionDocument, UnionImage
+from organizations.models import Organization
+from pages.models import SitePage
+from users.models import User
+
+SIGNED = datetime.date(2026, 3, 16)
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence("user{}".format)
+    last_name = "赵"
+    first_name = "明远"
+    password = factory.django.Password("一个够长的口令")
+
+    @factory.post_generation
+    def groups(self, create, names):
+        from django.contrib.auth.models import Group
+
+        self.groups.set(Group.objects.filter(name__in=names or []))
+
+
+class OrganizationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organization
+
+    name = factory.Sequence("第{}镇工会联合会".format)
+    kind = "township_federation"
+
+
+class DistributionListFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DistributionList
+
+    name = factory.Sequence("分送表{}".format)
+    role = "report"
+    recipients = "州总工会，县委、县人大、县政府、县政协。"
+
+
+def picture_bytes(size=(640, 427), colour="#b3151b", **saved) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, saved.pop("format", "JPEG"), **saved)
+    return buffer.getvalue()
+
+
+class ImageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = UnionImage
+
+    title = factory.Sequence("图片{}".format)
+    description = "职工在车间里交流技术"
+    file = factory.LazyFunction(lambda: ContentFile(picture_bytes(), "picture.jpg"))
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = UnionDocument
+
+    title = factory.Sequence("文件{}".format)
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 ...", "notice.pdf"))
+
+
+def home_page() -> HomePage:
+    """The front page of the one site; made when it is missing."""
+    if home := HomePage.objects.first():
+        return home
+    root = SitePage.get_first_root_node()
+    home = root.add_child(instance=HomePage(title="首页", slug="front"))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "testserver", "port": 80, "root_page": home},
+    )
+    return home
+
+
+def plain_page(parent=None, **fields) -> PlainPage:
+    fields = {"title": "工会概况"} | fields
+    return (parent or home_page()).add_child(instance=PlainPage(**fields))
+
+
+def series(**fields) -> BulletinIndexPage:
+    fields = {"title": "工会工作简报", "publisher_line": "县总工会办公室编"} | fields
+    return home_page().add_child(instance=BulletinIndexPage(**fields))
+
+
+def article(title="慰问一线职工", *, contributors=(), text="正文一段。", **fields):
+    """An unsaved article for ``draft`` and ``issue``."""
+    fields.setdefault("body", [("paragraph", f"<p>{text}</p>")])
+    made = BulletinArticle(title=title, **fields)
+    made.contributions = [ArticleContribution(organization=o) for o in contributors]
+    return made
+
+
+def draft(parent=None, *, articles=None, **fields) -> BulletinIssuePage:
+    """An issue as an editor begins it: saved, not published."""
+    fields = {"sign_date": SIGNED} | fields
+    page = BulletinIssuePage(**fields)
+    page.articles = [article()] if articles is None else articles
+    (parent or series()).add_child(instance=page)
+    page.save_revision(clean=False)
+    return page
+
+
+def issue(parent=None, **fields) -> BulletinIssuePage:
+    """An issued issue, as the public sees it."""
+    page = draft(parent, **fields)
+    page.get_latest_revision().publish()
+    return BulletinIssuePage.objects.get(pk=page.pk)
