@@ -7,6 +7,9 @@ class BulletinConfig(AppConfig):
 
     def ready(self):
         from bulletin.contributions import CONTRIBUTED_ARTICLES
+        from bulletin.demo import load
         from organizations.links import register_source
+        from pages.demo import register_demo
 
         register_source(CONTRIBUTED_ARTICLES)
+        register_demo(20, load)

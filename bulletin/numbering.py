@@ -108,8 +108,12 @@ def decide_overall(
 
 
 def gaps(numbers: Collection[int], first: int = 1) -> list[int]:
-    """The numbers missing between ``first`` and the highest issued."""
-    return sorted(set(range(first, max(numbers, default=0))) - set(numbers))
+    """The numbers missing below the highest issued.
+
+    Counted from ``first``, or from an older number where one was back-filled.
+    """
+    start = min(first, min(numbers, default=first))
+    return sorted(set(range(start, max(numbers, default=0))) - set(numbers))
 
 
 def span(start: int, end: int) -> str:

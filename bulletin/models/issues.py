@@ -162,6 +162,16 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
                 self.releases.model.objects.freeze(self)
         return result
 
+    def obstacles(self) -> list[str]:
+        """Why this text cannot be published now, in whole sentences."""
+        problems = shortcomings(self, list(self.articles.all()))
+        if not problems and not self.is_issued:
+            try:
+                self.series.numbers().decide(self, self.series)
+            except numbering.NumberConflict as conflict:
+                return [str(conflict)]
+        return problems
+
     def enter_ledger(self):
         """Draw the number at the first publication and name the issue after it."""
         problems = shortcomings(self, list(self.articles.all()))

@@ -101,6 +101,7 @@ def test_a_wrong_overall_number_is_said_not_silently_changed():
 def test_gaps_are_the_numbers_missing_below_the_highest():
     assert numbering.gaps({1, 2, 5}) == [3, 4]
     assert numbering.gaps({7, 9}, first=7) == [8]
+    assert numbering.gaps({3, 7}, first=7) == [4, 5, 6]
     assert numbering.gaps(set()) == []
 
 
