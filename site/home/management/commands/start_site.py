@@ -1,5 +1,8 @@
 """Prepare an empty database: the front page, the site, the groups."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
@@ -9,13 +12,15 @@ from pages.models import SitePage
 
 
 class Command(BaseCommand):
-    help = "Creates the front page, the site and the groups where they are missing."
+    help = "Creates front page and groups where missing; sets the site to SITE_URL."
 
     def handle(self, *args, **options):
         home = HomePage.objects.first() or self._front_page()
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        port = address.port or (443 if address.scheme == "https" else 80)
         Site.objects.update_or_create(
             is_default_site=True,
-            defaults={"hostname": "localhost", "port": 80, "root_page": home},
+            defaults={"hostname": address.hostname, "port": port, "root_page": home},
         )
         sync_groups()
 
