@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from typesetting.errors import TypesettingError
 from typesetting.nodes import body_nodes, rich_text_nodes
 from typesetting.press import print_pdf
 
@@ -75,8 +77,13 @@ def print_issue(issue) -> bytes:
 
 
 def print_preview(issue) -> HttpResponse:
-    """The print of a draft, for the editor's eyes."""
-    return HttpResponse(print_issue(issue), content_type="application/pdf")
+    """The print of a draft for the editor's eyes, or why it cannot be printed."""
+    try:
+        return HttpResponse(print_issue(issue), content_type="application/pdf")
+    except TypesettingError as error:
+        return HttpResponse(
+            render_to_string("bulletin/admin/print_refused.html", {"sentence": error})
+        )
 
 
 def chinese_date(day) -> str:

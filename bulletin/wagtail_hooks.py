@@ -30,6 +30,11 @@ def keep_in_place(request, page, destination=None):
     return refusal(request, "move", [page], edit_address(page))
 
 
+@hooks.register("before_publish_page")
+def publish_when_ready(request, page):
+    return refusal(request, "publish", [page], edit_address(page))
+
+
 @hooks.register("before_bulk_action")
 def keep_issued_in_bulk(request, action_type, objects, action):
     if action.model._meta.label != "pages.SitePage":

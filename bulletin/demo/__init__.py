@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.files.images import ImageFile
 from wagtail.models import Site
 
-from bulletin.demo.markup import blocks_of
+from bulletin.demo.markup import blocks_of, kind_of
 from bulletin.enums import ArticleSection, DistributionRole
 from bulletin.models import (
     ArticleContribution,
@@ -84,9 +84,18 @@ def load_issue(series, data: dict, pictures: dict[str, UnionImage]) -> None:
     )
     page.articles = [article_of(article, pictures) for article in articles]
     page.lead_image = first_picture(articles, pictures)
-    page.summary = "；".join(article["title"] for article in articles)[:200]
+    page.summary = opening(articles[0]["body"])
     series.add_child(instance=page)
     page.save_revision().publish()
+
+
+def opening(body: str) -> str:
+    """The first sentences of a text, as far as a summary reaches."""
+    line = next(line for line in body.splitlines() if kind_of(line) == "text" and line)
+    sentences = line.split("。")
+    while len("。".join(sentences)) > 120 and len(sentences) > 2:
+        sentences.pop()
+    return "。".join(sentences).rstrip("。")[:198] + "。"
 
 
 def article_of(data: dict, pictures: dict[str, UnionImage]) -> BulletinArticle:

@@ -14,10 +14,12 @@ from bulletin import numbering
 from bulletin.enums import IssueKind
 from bulletin.forms import BulletinIssueForm, IssueCopyForm
 from bulletin.panels import ISSUE_PANELS
+from bulletin.printing import print_issue, print_preview
 from bulletin.querysets import IssueManager
 from bulletin.readiness import shortcomings
 from pages.models import SitePage
 from pages.pictures import load_pictures
+from typesetting.errors import TypesettingError
 
 
 class BulletinIssuePage(RoutablePageMixin, SitePage):
@@ -64,6 +66,15 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         related_name="+",
     )
     archive_number = models.CharField("档号", max_length=60, blank=True)
+    original = models.ForeignKey(
+        "intake.ReceivedFile",
+        verbose_name="来稿原件",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     import_report = models.JSONField(default=list, blank=True, editable=False)
     import_acknowledged = models.BooleanField(
         "已逐条核对导入情况，确认无误", default=False
@@ -82,6 +93,9 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         "releases",
         "proposed_number",
         "proposed_overall",
+        "original",
+        "import_report",
+        "import_acknowledged",
     ]
     content_panels = ISSUE_PANELS
     promote_panels: list = []
@@ -159,18 +173,27 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
             self.enter_ledger()
             result = super().save(*args, **kwargs)
             if self.live_revision_id:
-                self.releases.model.objects.freeze(self)
+                self.freeze()
         return result
+
+    def freeze(self):
+        """Keep the print of the text as published."""
+        try:
+            self.releases.model.objects.freeze(self)
+        except TypesettingError as error:
+            raise ValidationError(str(error)) from error
 
     def obstacles(self) -> list[str]:
         """Why this text cannot be published now, in whole sentences."""
-        problems = shortcomings(self, list(self.articles.all()))
-        if not problems and not self.is_issued:
-            try:
+        if problems := shortcomings(self, list(self.articles.all())):
+            return problems
+        try:
+            if not self.is_issued:
                 self.series.numbers().decide(self, self.series)
-            except numbering.NumberConflict as conflict:
-                return [str(conflict)]
-        return problems
+            print_issue(self)
+        except (numbering.NumberConflict, TypesettingError) as obstacle:
+            return [str(obstacle)]
+        return []
 
     def enter_ledger(self):
         """Draw the number at the first publication and name the issue after it."""
@@ -224,8 +247,6 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
 
     def serve_preview(self, request, mode_name):
         if mode_name == "print":
-            from bulletin.printing import print_preview
-
             return print_preview(self)
         return super().serve_preview(request, mode_name)
 

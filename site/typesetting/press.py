@@ -13,7 +13,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -23,9 +23,11 @@ from typesetting.errors import TypesettingError
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 SHARED_SHEETS = HERE / "typst"
-STANDARD = "a-2a"
+STANDARD: Final = "a-2a"
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
-NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+# Typst's words for a character no font has, and for one of the private use area,
+# which PDF/A forbids because it means something else on every machine.
+NO_GLYPH = re.compile(r'the (?:text|PDF contains the codepoint) `"((?:[^"\\]|\\.)+)"`')
 MOST_NAMED = 5
 
 
@@ -142,7 +144,9 @@ def _glyph_sentence(characters: list[str], data: dict[str, Any]) -> str:
 def _can_be_drawn(folder: Path, name: str) -> bool:
     source = f"#image({json.dumps('pictures/' + name, ensure_ascii=False)})"
     try:
-        typst.compile(source.encode(), root=folder, ignore_system_fonts=True)
+        typst.Compiler(source.encode(), root=folder, ignore_system_fonts=True).compile(
+            format="pdf"
+        )
     except typst.TypstError:
         return False
     return True

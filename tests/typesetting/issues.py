@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-import bulletin
 from PIL import Image
+
+import bulletin
 
 SHEET = Path(bulletin.__file__).parent / "print" / "issue.typ"
 PRINTED_ON = datetime.date(2026, 3, 16)
@@ -50,7 +51,7 @@ def issue(*articles: dict[str, Any], **parts: Any) -> dict[str, Any]:
         "editor_note": [],
         "articles": list(articles),
         "report_to": "州总工会，县委。",
-        "send_to": "县委各部委办，县级国家机关各局，各人民团体，各驻漾单位，县融媒体中心",
+        "send_to": "县委各部委办，县级国家机关各局，人民团体，县供电局，县融媒体中心",
         "distribute_to": "各乡镇工会联合会",
         "copies": 120,
         "edited_by": "张某某",

@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import Any
 
 import pdfplumber
-from typesetting.press import print_pdf
 
 from tests.typesetting.issues import PRINTED_ON, SHEET
+from typesetting.press import print_pdf
 
 MM = 72 / 25.4
 BOTTOM_OF_TYPE = 262
@@ -35,6 +35,21 @@ def rows(page: pdfplumber.page.Page) -> list[list[dict[str, Any]]]:
 
 def text(row: list[dict[str, Any]]) -> str:
     return "".join(char["text"] for char in row)
+
+
+def sizes(row: list[dict[str, Any]]) -> set[float]:
+    return {round(char["size"], 2) for char in row}
+
+
+def faces(row: list[dict[str, Any]]) -> set[str]:
+    """The fonts of a row without the tag of the subset."""
+    return {char["fontname"].split("+")[-1] for char in row}
+
+
+def page_with(pdf: pdfplumber.PDF, words: str) -> pdfplumber.page.Page:
+    return next(
+        page for page in pdf.pages if any(words in text(row) for row in rows(page))
+    )
 
 
 def row_with(page: pdfplumber.page.Page, words: str) -> list[dict[str, Any]]:
