@@ -36,7 +36,13 @@ class IssueListingViewSet(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label="简报", classname="title"),
         Column("label", label="期号", width="14%"),
-        DateColumn("sign_date", label="签发日期", sort_key="sign_date", width="14%"),
+        Column(
+            "sign_date",
+            label="签发日期",
+            accessor=lambda issue: issue.sign_date or "",
+            sort_key="sign_date",
+            width="14%",
+        ),
         DateColumn(
             "latest_revision_created_at",
             label="最近修改",
@@ -69,6 +75,13 @@ class BulletinGroup(SnippetViewSetGroup):
     def get_submenu_items(self):
         return [
             *super().get_submenu_items(),
+            MenuItem(
+                "导入Word",
+                reverse("bulletin_import_choose"),
+                name="import-word",
+                icon_name="upload",
+                order=200,
+            ),
             MenuItem(
                 "编号检查",
                 reverse("bulletin_number_report"),

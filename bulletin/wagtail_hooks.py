@@ -1,7 +1,10 @@
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
+from bulletin.import_views import PictureView, PreviewView, UploadView, choose_series
+from bulletin.models import BulletinIndexPage
 from bulletin.protection import refusal
 from bulletin.views import NumberReportView
 from bulletin.viewsets import BulletinGroup
@@ -16,8 +19,37 @@ def admin_urls():
             "bulletin/numbers/",
             NumberReportView.as_view(),
             name="bulletin_number_report",
-        )
+        ),
+        path("bulletin/import/", choose_series, name="bulletin_import_choose"),
+        path(
+            "bulletin/<int:series_pk>/import/",
+            UploadView.as_view(),
+            name="bulletin_import",
+        ),
+        path(
+            "bulletin/<int:series_pk>/import/<int:received_pk>/",
+            PreviewView.as_view(),
+            name="bulletin_import_preview",
+        ),
+        path(
+            "bulletin/<int:series_pk>/import/<int:received_pk>/<int:number>/",
+            PictureView.as_view(),
+            name="bulletin_import_picture",
+        ),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def import_button(page, user, view_name, next_url=None):
+    if not isinstance(page.specific, BulletinIndexPage):
+        return
+    if page.permissions_for_user(user).can_add_subpage():
+        yield Button(
+            "导入Word",
+            reverse("bulletin_import", args=[page.pk]),
+            icon_name="upload",
+            priority=20,
+        )
 
 
 @hooks.register("before_delete_page")

@@ -21,7 +21,7 @@ def load() -> None:
         page for page in home.get_children().specific() if isinstance(page, ListingPage)
     ]
     home.front = [
-        ("latest", {"listing": page, "heading": "", "count": 6}) for page in listings
+        ("latest", {"listing": page, "heading": "", "count": 5}) for page in listings
     ]
     home.save_revision().publish()
     about = PlainPage(title="工会概况", body=[("paragraph", ABOUT)], show_in_menus=True)

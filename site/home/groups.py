@@ -1,13 +1,19 @@
 """Who may do what: the office's two groups, over the whole page tree."""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Task,
+    Workflow,
+)
 
 from pages.models import SitePage
 
 PAGES = {
     "编辑": ["add_sitepage", "change_sitepage"],
-    "签发人": ["change_sitepage", "publish_sitepage", "lock_sitepage"],
+    "签发人": ["add_sitepage", "change_sitepage", "publish_sitepage", "lock_sitepage"],
 }
 FILES = {
     "编辑": ["add", "change", "choose"],
@@ -17,19 +23,22 @@ RECORDS = {
     "编辑": ["organizations.organization", "bulletin.distributionlist"],
     "签发人": ["organizations.organization", "bulletin.distributionlist"],
 }
-
-
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
+WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
 
 
 def sync_groups():
     """Bring the groups to what stands above; what the office added stays.
 
-    The two groups that Wagtail's own migrations make become the office's.
+    The groups and the workflow that Wagtail's own migrations make become the
+    office's.
     """
     for english, name in WAGTAIL_NAMES.items():
         if not Group.objects.filter(name=name).exists():
             Group.objects.filter(name=english).update(name=name)
+    english, name = WAGTAIL_WORKFLOW
+    for model in (Workflow, Task):
+        model.objects.filter(name=english).update(name=name)
     for name in PAGES:
         group, _ = Group.objects.get_or_create(name=name)
         _allow_pages(group)

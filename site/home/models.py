@@ -23,8 +23,8 @@ class LatestBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        listing = value["listing"] and value["listing"].specific
-        shown = listing.items()[: value["count"]] if listing and listing.live else []
+        listing = public(value["listing"])
+        shown = listing.items()[: value["count"]] if listing else []
         return context | {"listing": listing, "items": shown}
 
     class Meta:
@@ -34,6 +34,13 @@ class LatestBlock(blocks.StructBlock):
         label_format = "{heading}"
         template = "home/blocks/latest.html"
         preview_template = "home/blocks/latest_preview.html"
+
+
+def public(listing):
+    """The listing, unless a reader without a password could not open it."""
+    if listing is None or not listing.live or listing.get_view_restrictions():
+        return None
+    return listing.specific
 
 
 class WelcomeBlock(blocks.StructBlock):
@@ -66,6 +73,7 @@ class HomePage(SitePage):
 
     max_count = 1
     parent_page_types = ["pages.SitePage"]
+    subpage_types = [*LISTING_TYPES, "home.PlainPage"]
     content_panels = [
         FieldPanel("title", heading="名称"),
         FieldPanel("summary"),

@@ -1,0 +1,179 @@
+"""Importing an issue from Word, in the admin."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+from django.views.generic import View
+from wagtail.admin import messages
+
+from bulletin.drafting import draft_issue, plan_issue
+from bulletin.import_forms import ArticleForm, MastheadForm, WordUploadForm
+from bulletin.models import BulletinIndexPage
+from intake.errors import IntakeError
+from intake.models import ReceivedFile
+from intake.report import needs_acknowledgement
+from pages.blocks import BodyBlock
+
+
+class ImportView(View):
+    """What both steps share: the series, and the right to add an issue to it."""
+
+    def dispatch(self, request, series_pk, **kwargs):
+        self.series = get_object_or_404(BulletinIndexPage, pk=series_pk)
+        if not self.series.permissions_for_user(request.user).can_add_subpage():
+            raise PermissionDenied
+        return super().dispatch(request, **kwargs)
+
+    def draw(self, template, **context):
+        crumbs = [
+            {"url": reverse("issues:index"), "label": "各期简报"},
+            {"url": "", "label": "导入Word"},
+        ]
+        shared = {
+            "series": self.series,
+            "breadcrumbs_items": crumbs,
+            "page_title": "导入Word",
+            "header_title": "导入Word",
+            "header_icon": "upload",
+        }
+        return render(self.request, f"bulletin/admin/{template}", shared | context)
+
+
+class UploadView(ImportView):
+    """First step: send the file in. Nothing is made but the kept original."""
+
+    def get(self, request):
+        return self.draw("import_upload.html", form=WordUploadForm())
+
+    def post(self, request):
+        form = WordUploadForm(request.POST, request.FILES)
+        if form.is_valid():
+            upload = form.cleaned_data["file"]
+            data = upload.read()
+            try:
+                plan_issue(data, upload.name)
+            except IntakeError as error:
+                form.add_error("file", str(error))
+            else:
+                received = ReceivedFile.objects.receive(data, upload.name, request.user)
+                return redirect("bulletin_import_preview", self.series.pk, received.pk)
+        return self.draw("import_upload.html", form=form)
+
+
+class PreviewView(ImportView):
+    """Second step: what was read, what was lost, what to change; then the draft."""
+
+    def dispatch(self, request, series_pk, received_pk):
+        self.received = get_object_or_404(
+            ReceivedFile, pk=received_pk, received_by=request.user
+        )
+        return super().dispatch(request, series_pk)
+
+    def forms(self, plan, data=None):
+        articles = [
+            ArticleForm(article, place, data)
+            for place, article in enumerate(plan.articles)
+        ]
+        return MastheadForm.of(plan, data), articles
+
+    def get(self, request):
+        plan = plan_issue(self.received.read(), self.received.name)
+        return self.show(plan, *self.forms(plan))
+
+    def post(self, request):
+        plan = plan_issue(self.received.read(), self.received.name)
+        masthead, articles = self.forms(plan, request.POST)
+        valid = [form.is_valid() for form in (masthead, *articles)]
+        if not all(valid):
+            return self.show(plan, masthead, articles)
+        for form in articles:
+            form.apply()
+        masthead.apply(plan)
+        page = draft_issue(self.series, plan, received=self.received, user=request.user)
+        messages.success(
+            request,
+            f"《{self.received.name}》已导入为草稿。请核对内容，确认后再发布。",
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
+
+    def show(self, plan, masthead, articles):
+        for form in articles:
+            form.body = self.body_html(form.plan.recognized.blocks)
+        return self.draw(
+            "import_preview.html",
+            received=self.received,
+            plan=plan,
+            masthead=masthead,
+            articles=articles,
+            media=sum((form.media for form in articles), start=masthead.media),
+            losses=needs_acknowledgement(plan.issue.losses),
+            kept=[loss for loss in plan.issue.losses if loss.action == "kept"],
+        )
+
+    def body_html(self, blocks):
+        """The blocks as the site would show them; pictures come from the file."""
+        kinds = BodyBlock().child_blocks
+        return mark_safe(  # noqa: S308
+            "".join(
+                self.pictures_html(block)
+                if block["type"] in {"image", "gallery"}
+                else kinds[block["type"]].render(
+                    kinds[block["type"]].to_python(block["value"])
+                )
+                for block in blocks
+            )
+        )
+
+    def pictures_html(self, block):
+        value = block["value"]
+        images = value["images"] if block["type"] == "gallery" else [value]
+        return format_html_join(
+            "",
+            '<figure><img src="{}" alt="" width="320"><figcaption>{}</figcaption>'
+            "</figure>",
+            (
+                (self.picture_address(image["image"]), image.get("caption", ""))
+                for image in images
+            ),
+        )
+
+    def picture_address(self, reference):
+        number = int(reference.rpartition(":")[2])
+        return reverse(
+            "bulletin_import_picture", args=[self.series.pk, self.received.pk, number]
+        )
+
+
+class PictureView(PreviewView):
+    """One picture of a file that is being looked at."""
+
+    def dispatch(self, request, series_pk, received_pk, number):
+        self.number = number
+        return super().dispatch(request, series_pk, received_pk)
+
+    def get(self, request):
+        pictures = plan_issue(self.received.read(), self.received.name).pictures
+        if self.number >= len(pictures):
+            raise Http404("文件里没有这张图片。")
+        file = pictures[self.number]
+        kind = "image/png" if file.name.endswith(".png") else "image/jpeg"
+        return HttpResponse(file.data, content_type=kind)
+
+
+def choose_series(request):
+    """From the menu: straight to the upload when there is but one series."""
+    allowed = [
+        series
+        for series in BulletinIndexPage.objects.order_by("path")
+        if series.permissions_for_user(request.user).can_add_subpage()
+    ]
+    if len(allowed) == 1:
+        return redirect("bulletin_import", allowed[0].pk)
+    return render(
+        request,
+        "bulletin/admin/import_choose.html",
+        {"series_list": allowed, "header_title": "导入Word", "header_icon": "upload"},
+    )
