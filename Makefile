@@ -2,10 +2,9 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 PORT ?= 8000
-PYTHON := .venv/bin/python
 export PYTHONPATH := .:site
 
-.PHONY: help setup run test check bench format lock
+.PHONY: help setup run test check format lock
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/'
@@ -24,9 +23,6 @@ check: setup ## Format, lint, types, imports, templates, migrations
 
 format: setup ## Put code and templates into the house format
 	.venv/bin/ruff format . && .venv/bin/ruff check --fix-only . && .venv/bin/djhtml templates
-
-bench: setup ## Print the performance figures
-	$(PYTHON) -m tests.bench
 
 lock: ## Compile the lock files from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml -p 3.11 --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt

@@ -25,7 +25,7 @@ def rows(organization):
 def public_issues():
     from bulletin.models import BulletinIssuePage
 
-    return BulletinIssuePage.objects.live().public().order_by()
+    return BulletinIssuePage.objects.visible().order_by()
 
 
 def links(targets):

@@ -60,12 +60,10 @@ class BulletinIssueForm(WagtailAdminPageForm):
         return [form.instance for form in kept]
 
     def _check_number(self):
-        from bulletin.models.ledger import IssueNumber
-
-        issue = self.instance
+        issue, series = self.instance, self.parent_page.specific
         issue.proposed_number = self.cleaned_data.get("proposed_number")
         issue.proposed_overall = self.cleaned_data.get("proposed_overall")
         try:
-            IssueNumber.objects.decide(issue, self.parent_page.specific)
+            series.numbers().decide(issue, series)
         except numbering.NumberConflict as conflict:
             self.add_error("proposed_number", forms.ValidationError(str(conflict)))

@@ -28,11 +28,9 @@ class NumberPanel(Panel):
                 entry = issue.number_entry
                 note = "（补录）" if entry.backfilled else ""
                 return f"{entry.year}年{entry.label}{entry.overall_label}{note}"
-            from bulletin.models.ledger import IssueNumber
-
             series = self.form.parent_page.specific
             try:
-                decision, overall = IssueNumber.objects.decide(issue, series)
+                decision, overall = series.numbers().decide(issue, series)
             except numbering.NumberConflict as conflict:
                 return str(conflict)
             label = numbering.issue_label(issue.kind, decision.number)

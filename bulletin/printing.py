@@ -1,15 +1,16 @@
 """An issue as the data its sheet wants, and as the PDF that comes of it."""
 
+from base64 import b64encode
 from pathlib import Path
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from typesetting.errors import TypesettingError
 from typesetting.nodes import body_nodes, rich_text_nodes
-from typesetting.press import print_pdf
+from typesetting.press import print_pages, print_pdf
 
 SHEET = Path(__file__).parent / "print" / "issue.typ"
 PICTURE_RENDITION = "max-1600x1600|format-jpeg|jpegquality-80"
@@ -70,20 +71,35 @@ def print_issue(issue) -> bytes:
 
     Raises ``typesetting.errors.TypesettingError`` when a character cannot be printed.
     """
+    data, pictures = laid_out(issue)
+    return print_pdf(SHEET, data, pictures, printed_on=printing_day(issue))
+
+
+def laid_out(issue) -> tuple[dict, dict[str, bytes]]:
+    """The sheet's data and the files of its pictures."""
     pictures = Pictures()
-    data = sheet_data(issue, pictures)
-    printed_on = issue.sign_date or timezone.localdate()
-    return print_pdf(SHEET, data, pictures.files, printed_on=printed_on)
+    return sheet_data(issue, pictures), pictures.files
 
 
-def print_preview(issue) -> HttpResponse:
-    """The print of a draft for the editor's eyes, or why it cannot be printed."""
+def printing_day(issue):
+    return issue.sign_date or timezone.localdate()
+
+
+def print_preview(request, issue) -> HttpResponse:
+    """The print of a draft, page by page; ``?download`` gives it as a PDF.
+
+    Pictures of the pages, because a PDF in a frame is shown by few browsers.
+    """
     try:
-        return HttpResponse(print_issue(issue), content_type="application/pdf")
+        pdf = print_issue(issue)
+        if "download" in request.GET:
+            return HttpResponse(pdf, content_type="application/pdf")
+        data, pictures = laid_out(issue)
+        pages = print_pages(SHEET, data, pictures, printed_on=printing_day(issue))
+        context = {"pages": [b64encode(page).decode() for page in pages]}
     except TypesettingError as error:
-        return HttpResponse(
-            render_to_string("bulletin/admin/print_refused.html", {"sentence": error})
-        )
+        context = {"sentence": str(error)}
+    return render(request, "bulletin/admin/print_preview.html", context)
 
 
 def chinese_date(day) -> str:

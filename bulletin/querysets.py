@@ -1,10 +1,12 @@
 """Which issues: the same verbs for pages, feeds, reports and tests."""
 
 from django.db.models import Q
-from wagtail.models.pages import PageManager, PageQuerySet
+from wagtail.models.pages import PageManager
+
+from pages.querysets import SitePageQuerySet
 
 
-class IssueQuerySet(PageQuerySet):
+class IssueQuerySet(SitePageQuerySet):
     def issued(self):
         """Issues that have a number in the ledger, taken down or not."""
         return self.filter(entry__isnull=False)

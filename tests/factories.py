@@ -5,8 +5,9 @@ import io
 
 import factory
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from PIL import Image
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from bulletin.models import (
     ArticleContribution,
@@ -14,13 +15,16 @@ from bulletin.models import (
     BulletinIndexPage,
     BulletinIssuePage,
     DistributionList,
+    IssueNumber,
 )
+from bulletin.numbering import issue_slug
 from home.models import HomePage, PlainPage
 from library.models import UnionDocument, UnionImage
 from organizations.models import Organization
 from pages.models import SitePage
 from users.models import User
 
+PASSWORD = "一个够长的口令"
 SIGNED = datetime.date(2026, 3, 16)
 
 
@@ -32,7 +36,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     username = factory.Sequence("user{}".format)
     last_name = "赵"
     first_name = "明远"
-    password = factory.django.Password("一个够长的口令")
+    password = factory.django.Password(PASSWORD)
 
     @factory.post_generation
     def groups(self, create, names):
@@ -127,3 +131,35 @@ def issue(parent=None, **fields) -> BulletinIssuePage:
     page = draft(parent, **fields)
     page.get_latest_revision().publish()
     return BulletinIssuePage.objects.get(pk=page.pk)
+
+
+def close(page) -> None:
+    """Let only those see the page who have signed in."""
+    PageViewRestriction.objects.create(
+        page_id=page.pk, restriction_type=PageViewRestriction.LOGIN
+    )
+
+
+def enter(issue, series, number) -> IssueNumber:
+    """A row in the ledger, without the ceremony of publishing."""
+    return IssueNumber.objects.create(
+        series=series, issue=issue, kind=issue.kind, year=issue.year, number=number
+    )
+
+
+def many_issues(parent, count) -> list[BulletinIssuePage]:
+    """Public issues with one article each, quickly made: for long lists."""
+    made = []
+    first = IssueNumber.objects.filter(series=parent).count() + 1
+    for number in range(first, first + count):
+        slug = issue_slug("regular", SIGNED.year, number)
+        page = BulletinIssuePage(slug=slug, sign_date=SIGNED, editorial_date=SIGNED)
+        page.articles = [article()]
+        parent.add_child(instance=page)
+        enter(page, parent, number)
+        made.append(page)
+    keys = [page.pk for page in made]
+    BulletinIssuePage.objects.filter(pk__in=keys).update(
+        live=True, first_published_at=timezone.now(), last_published_at=timezone.now()
+    )
+    return list(BulletinIssuePage.objects.filter(pk__in=keys))

@@ -1,5 +1,7 @@
 """The articles of an issue."""
 
+import re
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -62,11 +64,15 @@ class BulletinArticle(Orderable, ClusterableModel):
         return [entry.organization for entry in self.contributions.all()]
 
     @property
+    def people(self) -> str:
+        """The names of the contributing persons, however they were typed."""
+        return "、".join(re.split(r"[\s、，,]+", self.contributor_names.strip()))
+
+    @property
     def contributed_line(self) -> str:
         """（平坡镇工会联合会　张某某供稿）, as printed under the text."""
         units = "、".join(unit.name for unit in self.contributors)
-        people = "、".join(self.contributor_names.replace("、", " ").split())
-        named = "　".join(filter(None, [units, people]))
+        named = "　".join(filter(None, [units, self.people]))
         return f"（{named}供稿）" if named else ""
 
 

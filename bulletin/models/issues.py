@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -13,6 +13,9 @@ from wagtail.search import index
 from bulletin import numbering
 from bulletin.enums import IssueKind
 from bulletin.forms import BulletinIssueForm, IssueCopyForm
+from bulletin.models.articles import ArticleContribution
+from bulletin.models.ledger import IssueNumber
+from bulletin.models.releases import IssueRelease
 from bulletin.panels import ISSUE_PANELS
 from bulletin.printing import print_issue, print_preview
 from bulletin.querysets import IssueManager
@@ -20,6 +23,12 @@ from bulletin.readiness import shortcomings
 from pages.models import SitePage
 from pages.pictures import load_pictures
 from typesetting.errors import TypesettingError
+
+
+def contributions():
+    """The contributions of articles with their organizations."""
+    with_units = ArticleContribution.objects.select_related("organization")
+    return models.Prefetch("contributions", with_units)
 
 
 class BulletinIssuePage(RoutablePageMixin, SitePage):
@@ -179,7 +188,7 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
     def freeze(self):
         """Keep the print of the text as published."""
         try:
-            self.releases.model.objects.freeze(self)
+            IssueRelease.objects.freeze(self)
         except TypesettingError as error:
             raise ValidationError(str(error)) from error
 
@@ -201,8 +210,6 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         if problems:
             raise ValidationError(problems)
         if not self.is_issued:
-            from bulletin.models.ledger import IssueNumber
-
             try:
                 self.number_entry = IssueNumber.objects.draw(self)
             except numbering.NumberConflict as conflict:
@@ -220,7 +227,7 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         """The articles in order, each knowing its place, pictures loaded at once."""
         articles = list(self.articles.all())
         if self.pk:
-            models.prefetch_related_objects(articles, "contributions__organization")
+            models.prefetch_related_objects(articles, contributions())
         for position, article in enumerate(articles, start=1):
             article.position = position
             article.page = self
@@ -228,26 +235,35 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
         return articles
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {
+        return super().get_context(request, *args, **kwargs) | {
             "entry": self.number_entry,
             "series": self.series,
-            "articles": self.numbered_articles(),
-            "releases": self.releases.order_by("-version") if self.is_issued else [],
-            "previous": self.neighbour("before"),
-            "next": self.neighbour("after"),
+            "articles": SimpleLazyObject(self.numbered_articles),
         }
+
+    @path("")
+    def issue(self, request):
+        """The whole issue, with its prints and its neighbours."""
+        releases = self.releases.order_by("-version") if self.is_issued else []
+        return self.render(
+            request,
+            context_overrides={
+                "releases": releases,
+                "previous": self.neighbour("before"),
+                "next": self.neighbour("after"),
+            },
+        )
 
     def neighbour(self, verb: str):
         """The issue next to this one in the series, or None."""
         if not self.is_issued:
             return None
-        issues = type(self).objects.sibling_of(self).live().public()
+        issues = type(self).objects.sibling_of(self).visible()
         return getattr(issues, verb)(self).first()
 
     def serve_preview(self, request, mode_name):
         if mode_name == "print":
-            return print_preview(self)
+            return print_preview(request, self)
         return super().serve_preview(request, mode_name)
 
     @path("<int:position>/", name="article")
@@ -262,8 +278,7 @@ class BulletinIssuePage(RoutablePageMixin, SitePage):
             template="bulletin/bulletin_article.html",
             context_overrides={
                 "article": shown,
-                "entry": self.number_entry,
-                "series": self.series,
+                "articles": articles,
                 "previous_article": articles[position - 2] if position > 1 else None,
                 "next_article": (
                     articles[position] if position < len(articles) else None

@@ -11,6 +11,13 @@ from bulletin.enums import DistributionRole
 from pages.models import ListingPage
 
 
+def headlines():
+    """The articles of listed issues without their bodies."""
+    from bulletin.models.articles import BulletinArticle
+
+    return models.Prefetch("articles", BulletinArticle.objects.defer("body"))
+
+
 class BulletinIndexPage(ListingPage):
     """A numbered series such as 工会工作简报: its publisher, numbering and issues."""
 
@@ -113,13 +120,15 @@ class BulletinIndexPage(ListingPage):
 
         return BulletinIssuePage.objects.child_of(self)
 
+    def children_to_route(self):
+        return self.issues().select_related("entry")
+
     def items(self):
         return (
             self.issues()
-            .live()
-            .public()
+            .visible()
             .newest_first()
-            .prefetch_related("lead_image__renditions")
+            .prefetch_related("lead_image__renditions", headlines())
         )
 
     def numbers(self):

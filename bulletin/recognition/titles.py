@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bulletin.recognition.contents import is_listed, section_name
 from bulletin.recognition.contributed import take_contributed
-from bulletin.recognition.wording import SENTENCE_END, squeezed
+from bulletin.recognition.wording import squeezed
 from intake.blocks import may_be_caption_line
 from intake.numbering_prefix import prefix_level
 from intake.pieces import Paragraph, Piece
@@ -28,6 +28,8 @@ _SHORT = 1
 _SHORT_LENGTH = 40
 _NOTABLY_LARGER = 1.5
 _HEAVY_FONTS = ("小标宋", "大标宋", "黑体", "SimHei")
+_NEVER_LAST = tuple("。；;，,、：:")
+_RARELY_LAST = tuple("！？!?")
 _SUBTITLE_MARKS = ("——", "—", "──", "－－", "--", "–")
 
 
@@ -85,7 +87,8 @@ def may_be_title(piece: Piece) -> bool:
     text = piece.text.strip()
     return (
         0 < len(squeezed(text)) <= MAX_TITLE
-        and not text.endswith((*SENTENCE_END, "：", ":"))
+        and not text.endswith(_NEVER_LAST)
+        and (piece.looks.centred or not text.endswith(_RARELY_LAST))
         and "。" not in text
         and not text.startswith(("（", "(", "编者按", "【编者按"))
         and prefix_level(text) is None

@@ -25,6 +25,17 @@ RECORDS = {
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
+VERBS = {
+    "add": "添加",
+    "bulk_delete": "批量删除",
+    "change": "修改",
+    "choose": "选用",
+    "delete": "删除",
+    "lock": "锁定",
+    "publish": "发布",
+    "unlock": "解锁",
+    "view": "查看",
+}
 
 
 def sync_groups():
@@ -44,6 +55,17 @@ def sync_groups():
         _allow_pages(group)
         _allow_files(group)
         _allow_records(group)
+    Collection.objects.filter(depth=1, name="Root").update(name="全部文件")
+    _name_permissions()
+
+
+def _name_permissions():
+    """Django names permissions in English, and the group form shows the names."""
+    for permission in Permission.objects.select_related("content_type"):
+        verb = VERBS.get(permission.codename.rpartition("_")[0])
+        name = f"{verb}{permission.content_type.name}"
+        if verb and permission.name != name:
+            Permission.objects.filter(pk=permission.pk).update(name=name)
 
 
 def _allow_pages(group):

@@ -21,11 +21,14 @@ class LatestBlock(blocks.StructBlock):
     )
     count = blocks.IntegerBlock(default=4, min_value=1, max_value=12, label="显示几条")
 
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context=parent_context)
+    def render(self, value, context=None):
+        """Nothing at all when the listing is deleted, a draft or private."""
         listing = public(value["listing"])
-        shown = listing.items()[: value["count"]] if listing else []
-        return context | {"listing": listing, "items": shown}
+        if listing is None:
+            return ""
+        items = listing.items()[: value["count"]]
+        found = {"listing": listing, "items": items}
+        return super().render(value, context=(context or {}) | found)
 
     class Meta:
         icon = "list-ul"
@@ -62,6 +65,8 @@ class WelcomeBlock(blocks.StructBlock):
 
 
 class FrontBlock(blocks.StreamBlock):
+    """What the office may put on the front page."""
+
     latest = LatestBlock()
     welcome = WelcomeBlock()
 

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from intake.errors import IntakeError
 from intake.safety import (
+    MAX_TAGS,
     MAX_TOTAL_BYTES,
     check_word_file,
     damaged_sentence,
@@ -85,7 +86,7 @@ class WordPackage:
         if not self.has(part):
             return None
         try:
-            return fromstring(_transitional(self.read(part)), forbid_dtd=True)
+            return fromstring(_transitional(self._markup(part)), forbid_dtd=True)
         except DefusedXmlException as error:
             raise IntakeError(
                 f"文件“{self.name}”里有不正常的外部引用（实体定义），为安全起见没有打开。"
@@ -93,6 +94,12 @@ class WordPackage:
             ) from error
         except (ParseError, ValueError, LookupError) as error:
             raise IntakeError(damaged_sentence(self.name)) from error
+
+    def _markup(self, part: str) -> bytes:
+        data = self.read(part)
+        if data.count(b"<") > MAX_TAGS:
+            raise IntakeError(too_large_sentence(self.name))
+        return data
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The relationships of a part by their id ("" for the whole file)."""

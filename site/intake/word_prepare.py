@@ -16,10 +16,11 @@ from intake.pieces import ListItem, Looks
 from intake.report import CHANGED, DROPPED, Loss, paragraph_place
 from intake.word_drawings import resolve_alternates
 from intake.word_inline import Inline, Surroundings
-from intake.word_names import W, descendant, holds, switched_on, words
+from intake.word_names import W, descendant, holds, number_or, switched_on, words
 from intake.word_numbering import Numbering
 
 PARAGRAPH_MARK = "paragraph-"
+MAX_COLUMNS = 63
 _WRAPPERS = (f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}sdtContent")
 _FOREIGN = {f"{W}altChunk": "插入的其他文件", f"{W}subDoc": "子文档"}
 
@@ -86,8 +87,9 @@ class Preparer:
         text = words(paragraph)
         item = self.numbering.item(paragraph) if text.strip() else None
         number = self._number(text) if not within else 0
-        if not text.strip() and not within and not _holds_more(paragraph, inline):
-            self.into.blanks += 1
+        if not text.strip() and not _holds_more(paragraph, inline):
+            self.into.blanks += not within
+            return []
         place = within or paragraph_place(max(number, self.into.paragraphs), text)
         for loss in inline.losses:
             self._add(replace(loss, place=place))
@@ -145,6 +147,7 @@ class Preparer:
             properties = cell.find(f"{W}tcPr")
             self.container(cell, place)
             if properties is not None:
+                _limit_span(properties)
                 cell.insert(0, properties)
         return True
 
@@ -156,6 +159,14 @@ def _holds_more(paragraph: Element, inline: Inline) -> bool:
 
 def _is_header(row: Element) -> bool:
     return switched_on(descendant(row, "trPr/tblHeader"))
+
+
+def _limit_span(properties: Element) -> None:
+    """Keep a cell's width in columns within what Word itself allows."""
+    span = properties.find(f"{W}gridSpan")
+    if span is not None:
+        columns = number_or(span.get(f"{W}val"), 1)
+        span.set(f"{W}val", str(min(max(columns, 1), MAX_COLUMNS)))
 
 
 def _unwrapped(parent: Element) -> Iterator[Element]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import BinaryIO
 
+CHUNK = 1 << 20
+
 
 def sha256_of(file: BinaryIO) -> str:
     """The file's SHA-256 in hexadecimal; the reading position is put back to 0."""
+    digest = hashlib.sha256()
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
     file.seek(0)
-    return digest
+    return digest.hexdigest()

@@ -12,6 +12,8 @@ from datetime import date
 
 from django.db.models import CharField, F, QuerySet, Value
 
+from organizations.enums import LinkRole
+
 
 @dataclass(frozen=True)
 class Link:
@@ -69,7 +71,7 @@ def look_up(rows: Iterable[dict]) -> list[Link]:
             url=link.url,
             context=link.context,
             day=row["day"],
-            role=row["role"],
+            role=LinkRole(row["role"]).label,
         )
         for row in rows
     ]

@@ -77,12 +77,13 @@ class Organization(index.Indexed, models.Model):
         return self.name
 
     def clean(self):
-        ancestor = self.parent
-        while ancestor is not None:
+        ancestor, seen = self.parent, set()
+        while ancestor is not None and ancestor.pk not in seen:
             if self.pk and ancestor.pk == self.pk:
                 raise ValidationError(
                     {"parent": "上级工会不能是本组织或本组织的下级，请另选一个。"}
                 )
+            seen.add(ancestor.pk)
             ancestor = ancestor.parent
 
     def get_absolute_url(self):

@@ -8,7 +8,7 @@ from pages.models import SitePage
 
 
 def rows(organization):
-    public = SitePage.objects.live().public().order_by()
+    public = SitePage.objects.visible().order_by()
     return (
         OrganizationLink.objects.filter(organization=organization, page__in=public)
         .annotate(day=F("page__editorial_date"), target=F("page_id"))

@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from wagtail.search.queryset import SearchableQuerySetMixin
+
+from organizations.enums import OrganizationKind
 
 
 class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -24,5 +26,13 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
         )
 
     def in_register_order(self):
-        """As an office lists them: by kind, then by name."""
-        return self.order_by("kind", "name", "pk")
+        """As an office lists them: the county federation first, then kind by kind
+        in the order of ``OrganizationKind``, by name within a kind."""
+        rank = Case(
+            *(
+                When(kind=kind, then=place)
+                for place, kind in enumerate(OrganizationKind.values)
+            ),
+            default=len(OrganizationKind.values),
+        )
+        return self.order_by(rank, "name", "pk")

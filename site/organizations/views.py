@@ -23,13 +23,14 @@ def register(request):
 def organization(request, pk):
     """One record and everything public that speaks of it."""
     record = get_object_or_404(Organization.objects.select_related("parent"), pk=pk)
+    children = record.children.valid_on(timezone.localdate()).in_register_order()
     page = page_of(request, links_to(record), 20)
     return render(
         request,
         "organizations/organization.html",
         {
             "organization": record,
-            "children": record.children.in_register_order(),
+            "children": children,
             "items": page,
             "links": look_up(page.object_list),
         },

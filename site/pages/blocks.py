@@ -228,10 +228,20 @@ class DividerBlock(blocks.StaticBlock):
 
 
 def is_allowed_video(url: str) -> bool:
-    """Whether the address is https on a host that offices may link to."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    return parts.scheme == "https" and any(
+    """Whether the address is https on a host that offices may link to.
+
+    An address with a user name, a backslash or a blank is refused: browsers read
+    ``https://elsewhere.example\\@v.qq.com/`` as an address of the former host.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    ambiguous = {"@", "\\"} & set(parts.netloc) or any(map(str.isspace, url))
+    if parts.scheme != "https" or ambiguous:
+        return False
+    return any(
         host == allowed or host.endswith(f".{allowed}") for allowed in VIDEO_HOSTS
     )
 

@@ -1,5 +1,6 @@
 """The feed of a listing: its newest entries under addresses that never change."""
 
+import re
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
@@ -7,6 +8,8 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
 LONGEST = 50
+# Characters that XML 1.0 (2.2) cannot hold; pasting from Word leaves some.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class ListingFeed(Feed):
@@ -22,10 +25,17 @@ class ListingFeed(Feed):
         return self.listing
 
     def title(self, listing):
-        return listing.title
+        return printable(listing.title)
 
     def subtitle(self, listing):
-        return listing.summary
+        return printable(listing.summary)
+
+    def author_name(self, listing):
+        """Who publishes the site: Atom (RFC 4287, 4.1.1) wants an author."""
+        from pages.models import SiteIdentity
+
+        identity = SiteIdentity.for_request(self.request)
+        return printable(identity.publisher or identity.site_name)
 
     def link(self, listing):
         return listing.get_full_url(self.request)
@@ -34,10 +44,10 @@ class ListingFeed(Feed):
         return listing.items()[:LONGEST]
 
     def item_title(self, item):
-        return item.title
+        return printable(item.title)
 
     def item_description(self, item):
-        return item.summary
+        return printable(item.summary)
 
     def item_link(self, item):
         return item.get_full_url(self.request)
@@ -48,4 +58,8 @@ class ListingFeed(Feed):
         return timezone.make_aware(datetime.combine(item.editorial_date, time(8)))
 
     def item_updateddate(self, item):
-        return item.last_published_at
+        return item.last_published_at or self.item_pubdate(item)
+
+
+def printable(text: str) -> str:
+    return UNPRINTABLE.sub("", text)

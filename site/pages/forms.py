@@ -16,9 +16,10 @@ class SystemSlugCopyForm(CopyForm):
 
     def clean(self):
         parent = self.cleaned_data.get("new_parent_page")
+        title = self.cleaned_data.get("new_title", self.page.title)
         if parent:
             self.cleaned_data["new_slug"] = first_free(
-                self.page.specific.slug_base(),
+                self.page.specific_class(title=title).slug_base(),
                 lambda slug: self.page._slug_is_available(slug, parent),
             )
         return super().clean()

@@ -1,17 +1,20 @@
 """What every page of the site has: the base page, listings, the site's identity."""
 
 from django.db import models
+from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import AbstractPage, ShowInMenusMixin
+from wagtail.models import AbstractPage, PageViewRestriction, ShowInMenusMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from pages.feeds import ListingFeed
 from pages.forms import SystemSlugCopyForm
 from pages.pagination import page_of
+from pages.querysets import SitePageManager
 from pages.slugs import first_free, romanized
 
 
@@ -40,6 +43,8 @@ class SitePage(ShowInMenusMixin, AbstractPage):
     source = models.CharField(
         "来源", max_length=100, blank=True, help_text="供稿单位或转载的媒体名称。"
     )
+
+    objects = SitePageManager()
 
     card_template = "pages/_page_card.html"
     copy_form_class = SystemSlugCopyForm
@@ -80,6 +85,30 @@ class SitePage(ShowInMenusMixin, AbstractPage):
             )
         super()._set_core_field_defaults()
 
+    def children_to_route(self):
+        """The pages among which the next part of an address is looked for."""
+        return self.get_children()
+
+    def route(self, request, path_components):
+        """As Wagtail routes; children that are specific already are not asked twice."""
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *remaining = path_components
+        child = self.children_to_route().filter(slug=slug).first()
+        if child is None:
+            raise Http404
+        child._cached_parent_obj = self
+        return child.specific.route(request, remaining)
+
+    def get_view_restrictions(self):
+        """The restrictions on this page and those above it, in one statement; an
+        alias has those of its source."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        way = [self.path[:end] for end in ends]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=way, page__alias_of=None) | Q(page__aliases__path__in=way)
+        ).distinct()
+
 
 class ListingPage(RoutablePageMixin, SitePage):
     """A page that lists other pages: newest first, by year, paged, with a feed.
@@ -114,8 +143,8 @@ class ListingPage(RoutablePageMixin, SitePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         years = self.years()
-        year = request.GET.get("year", "")
-        chosen = int(year) if year.isdecimal() and int(year) in years else None
+        asked = request.GET.get("year", "")
+        chosen = next((year for year in years if str(year) == asked), None)
         listed = self.items_in_year(chosen) if chosen else self.items()
         return context | {
             "years": years,

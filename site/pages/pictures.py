@@ -27,13 +27,16 @@ class PictureChooserBlock(ImageChooserBlock):
 
 
 def load_pictures(bodies: Iterable[Any]) -> None:
-    """Resolve every picture of these body values with two queries in all."""
+    """Resolve every picture of these body values with two queries in all.
+
+    A picture deleted from the library is None, as Wagtail has it.
+    """
     bodies = list(bodies)
     wanted = {pk for body in bodies for pk in picture_ids(body.raw_data)}
     if not wanted:
         return
-    pictures = get_image_model().objects.prefetch_related("renditions")
-    token = _at_hand.set(pictures.in_bulk(wanted))
+    found = get_image_model().objects.prefetch_related("renditions").in_bulk(wanted)
+    token = _at_hand.set({pk: found.get(pk) for pk in wanted})
     try:
         for body in bodies:
             list(body)

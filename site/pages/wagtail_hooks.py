@@ -13,6 +13,20 @@ def order_of_work(request, menu_items):
         item.order = MENU_ORDER.get(item.name, item.order)
 
 
+@hooks.register("construct_help_menu")
+def no_foreign_help(request, menu_items):
+    """Wagtail's guides are in English on another host."""
+    menu_items[:] = [item for item in menu_items if item.url.startswith(("/", "#"))]
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def table_language():
+    """Wagtail's table editor knows only English."""
+    return format_html(
+        '<script src="{}"></script>', static("js/admin/table-language.js")
+    )

@@ -23,7 +23,9 @@ from typesetting.errors import TypesettingError
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 SHARED_SHEETS = HERE / "typst"
-STANDARD: Final = "a-2a"
+# One PNG pixel is 1/110 inch: A4 is 910 pixels wide.
+PDF: Final = {"format": "pdf", "pdf_standards": ["a-2a"]}
+PNG: Final = {"format": "png", "ppi": 110.0}
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 # Typst's words for a character no font has, and for one of the private use area,
 # which PDF/A forbids because it means something else on every machine.
@@ -48,12 +50,37 @@ def print_pdf(
     Raises ``TypesettingError`` when a character is in none of the vendored fonts or a
     picture cannot be read, ``ValueError`` for a picture name that is a path.
     """
+    return _print(sheet, data, pictures, printed_on, PDF)
+
+
+def print_pages(
+    sheet: Path,
+    data: dict[str, Any],
+    pictures: dict[str, bytes],
+    *,
+    printed_on: datetime.date,
+) -> list[bytes]:
+    """The same print as one PNG a page, for screens that cannot show a PDF.
+
+    A character without a glyph is not noticed here, only by ``print_pdf``.
+    """
+    pages = _print(sheet, data, pictures, printed_on, PNG)
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _print(
+    sheet: Path,
+    data: dict[str, Any],
+    pictures: dict[str, bytes],
+    printed_on: datetime.date,
+    output: dict[str, Any],
+) -> Any:
     data = printable(data)
     with TemporaryDirectory(prefix="press-") as name:
         folder = Path(name)
         _lay_out(folder, sheet, data, pictures)
         try:
-            return _compile(folder, sheet.name, printed_on)
+            return _compile(folder, sheet.name, printed_on, output)
         except typst.TypstError as error:
             raise _explained(error, folder, data, pictures) from error
 
@@ -81,19 +108,20 @@ def _lay_out(
         (folder / "pictures" / name).write_bytes(content)
 
 
-def _compile(folder: Path, sheet: str, printed_on: datetime.date) -> bytes:
+def _compile(
+    folder: Path, sheet: str, printed_on: datetime.date, output: dict[str, Any]
+) -> Any:
     midnight = datetime.datetime.combine(printed_on, datetime.time(), CHINA)
     return typst.compile(
         folder / sheet,
         root=folder,
         font_paths=vendored_fonts(),
         ignore_system_fonts=True,
-        format="pdf",
         sys_inputs={"printed_on": printed_on.isoformat()},
-        pdf_standards=[STANDARD],
         package_path=folder,
         package_cache_path=folder,
         timestamp=midnight,
+        **output,
     )
 
 

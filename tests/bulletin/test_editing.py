@@ -149,3 +149,15 @@ def test_the_list_of_issues_shows_numbers_and_drafts(editor, series):
     html = text_of(editor.get(reverse("issues:index")))
     assert "第1期" in html
     assert "未编号" in html
+
+
+def test_saving_a_draft_again_keeps_what_was_typed(editor, series):
+    draft = factories.draft(series)
+    article = draft.articles.get()
+    typed = [("paragraph", rich_text("<p>改过的一段。</p>"))]
+    data = form_data(["改过的标题"], initial=1) | {"articles-0-id": str(article.pk)}
+    data |= nested_form_data({"articles-0-body": streamfield(typed)})
+    editor.post(edit_address(draft), data)
+    saved = BulletinIssuePage.objects.get().get_latest_revision_as_object()
+    assert saved.articles.first().title == "改过的标题"
+    assert "改过的一段。" in str(saved.articles.first().body)

@@ -262,9 +262,8 @@ def test_sections_hold_for_the_articles_after_them():
 
 
 def test_a_closing_line_ends_an_article_even_when_no_title_follows():
-    issue = read_lines(
-        "甲题", LONG, "（甲乡工会供稿）", LONG, f"{LONG}（乙镇工会供稿）"
-    )
+    last = f"{LONG}（乙镇工会供稿）"
+    issue = read_lines("甲题", LONG, "（甲乡工会供稿）", LONG, last)
     assert [article.title for article in issue.articles] == ["甲题", ""]
     assert [article.units for article in issue.articles] == [["甲乡工会"], ["乙镇工会"]]
     assert issue.articles[1].blocks[0]["value"].endswith(f"<p>{LONG}</p>")
@@ -326,15 +325,10 @@ def test_a_tail_in_a_table_with_spaced_labels_and_wrapped_lists_is_read():
 
 
 def test_what_the_tail_has_no_field_for_is_said():
-    issue = read_lines(
-        "题目",
-        LONG,
-        "报：县委。",
-        "联系电话：0872-7520000",
-        "县总工会 2026年3月16日印发",
-    )
+    telephone, issued = "联系电话：0872-7520000", "县总工会 2026年3月16日印发"
+    issue = read_lines("题目", LONG, "报：县委。", telephone, issued)
     dropped = [loss.text for loss in issue.losses if loss.element == "报尾文字"]
-    assert dropped == ["联系电话：0872-7520000", "县总工会 2026年3月16日印发"]
+    assert dropped == [telephone, issued]
 
 
 def test_words_that_only_begin_like_a_label_are_no_tail():

@@ -67,7 +67,7 @@ def test_a_signature_to_the_right_needs_a_unit():
 
 @pytest.mark.parametrize(
     "text",
-    ["各工会要积极供稿。", "（详见第3页）", "（一）供稿要求", "大家（含甲乙）供稿"],
+    ["各工会要供稿。", "（详见第3页）", "（一）供稿要求", "大家（含甲）供稿"],
 )
 def test_sentences_about_contributing_are_no_closing_line(text):
     paragraph = Paragraph((Span(text),))

@@ -6,6 +6,7 @@ from pathlib import Path
 from config.env import env
 from config.settings.base import *  # noqa: F403
 
+DEMO_ALLOWED = True
 SECRET_KEY = "only-for-tests-" + "0" * 40
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

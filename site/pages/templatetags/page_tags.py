@@ -1,5 +1,7 @@
 """What templates ask of the site as a whole."""
 
+from dataclasses import dataclass
+
 from django import template
 from wagtail.models import Site
 
@@ -16,7 +18,7 @@ def main_menu(context):
     site = Site.find_for_request(context["request"])
     if site is None:
         return []
-    entries = list(site.root_page.get_children().live().public().in_menu())
+    entries = list(site.root_page.get_children().visible().in_menu())
     for entry in entries:
         entry.place = place_of(context.get("page"), entry)
     return entries
@@ -31,13 +33,68 @@ def place_of(page, entry) -> str:
 
 @register.simple_tag
 def breadcrumbs(page):
-    """The pages above this one, from the front page down."""
-    if not page or not page.pk:
-        return []
-    return page.get_ancestors().live().filter(depth__gt=1)
+    """The pages above this one, from the front page down.
+
+    Step by step: the way to the page being read has been loaded by routing to it.
+    """
+    above = []
+    while page and page.pk and page.depth > 2:
+        page = page.get_parent()
+        above.insert(0, page)
+    return above
 
 
 @register.simple_tag
 def page_numbers(items):
     """The page numbers to offer around the present one, far ones left out."""
     return items.paginator.get_elided_page_range(items.number, on_each_side=2)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a drawn table; a heading has a ``scope``, ``col`` or ``row``."""
+
+    text: str
+    rowspan: int
+    colspan: int
+    scope: str
+
+
+@register.simple_tag
+def table_rows(value):
+    """The rows of a table block, without the cells that a merged cell covers.
+
+    A merged cell that begins in the first row makes a heading of as many lines.
+    """
+    rows = value.get("data") or []
+    merges = {(m["row"], m["col"]): m for m in value.get("mergeCells") or []}
+    covered = {
+        (row, col)
+        for (top, left), merge in merges.items()
+        for row in range(top, top + merge["rowspan"])
+        for col in range(left, left + merge["colspan"])
+    } - merges.keys()
+    tallest = max(
+        (m["rowspan"] for (row, _), m in merges.items() if not row), default=1
+    )
+    head = tallest if tallest < len(rows) else 1
+    return [
+        [
+            drawn_cell(value, merges.get((row, col), {}), (row, col), text, head)
+            for col, text in enumerate(texts)
+            if (row, col) not in covered
+        ]
+        for row, texts in enumerate(rows)
+    ]
+
+
+def drawn_cell(value, merge, place, text, head: int) -> Cell:
+    row, col = place
+    if value.get("first_row_is_table_header") and row < head:
+        scope = "col"
+    elif value.get("first_col_is_header") and col == 0:
+        scope = "row"
+    else:
+        scope = ""
+    shown = "" if text is None else str(text).strip()
+    return Cell(shown, merge.get("rowspan", 1), merge.get("colspan", 1), scope)

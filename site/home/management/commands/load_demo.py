@@ -21,7 +21,7 @@ class Command(BaseCommand):
     help = "Loads the demo content into an empty database; never in production."
 
     def handle(self, *args, **options):
-        if settings.SETTINGS_MODULE.endswith("production"):
+        if not settings.DEMO_ALLOWED:
             raise CommandError("演示内容和演示账号不能装入正式网站。")
         home = Site.objects.get(is_default_site=True).root_page
         if home.is_leaf():

@@ -41,6 +41,7 @@ class Command(BaseCommand):
         for page in root.get_children():
             if page.specific_class is SitePage:
                 Site.objects.filter(root_page=page).update(root_page=root)
-                page.delete()
+                # Without a log entry: it would name the page for ever.
+                SitePage.objects.filter(pk=page.pk).delete()
         root.refresh_from_db()
         return root.add_child(instance=HomePage(title="首页", slug="home"))
