@@ -86,17 +86,19 @@ def printing_day(issue):
 
 
 def print_preview(request, issue) -> HttpResponse:
-    """The print of a draft, page by page; ``?download`` gives it as a PDF.
+    """The print of a draft as pictures of its pages, and the PDF to take along.
 
-    Pictures of the pages, because a PDF in a frame is shown by few browsers.
+    Pictures, because a PDF in the editor's preview frame is shown by few browsers.
     """
     try:
         pdf = print_issue(issue)
-        if "download" in request.GET:
-            return HttpResponse(pdf, content_type="application/pdf")
         data, pictures = laid_out(issue)
         pages = print_pages(SHEET, data, pictures, printed_on=printing_day(issue))
-        context = {"pages": [b64encode(page).decode() for page in pages]}
+        context = {
+            "title": issue.title,
+            "pdf": b64encode(pdf).decode(),
+            "pages": [b64encode(page).decode() for page in pages],
+        }
     except TypesettingError as error:
         context = {"sentence": str(error)}
     return render(request, "bulletin/admin/print_preview.html", context)

@@ -23,7 +23,7 @@ from intake.report import DROPPED, KEPT, Loss, excerpt
 MAX_PIECES = 14
 MAX_LINE = 24
 _OVERALL = re.compile(rf"总(?:期)?(?:第|期)?({NUMERAL})期")
-_NUMBER = re.compile(rf"第?({NUMERAL})期")
+_NUMBER = re.compile(rf"第({NUMERAL})期")
 _YEAR = re.compile(rf"({NUMERAL})年度?(?=$|第|总|\()")
 _KINDS = ((SUPPLEMENT, "增刊"), (SPECIAL, "专刊"), (SPECIAL, "特刊"))
 _WARNING = re.compile(r"内部(?:资料|刊物|文件)|注意保[存密]|不得外传|妥善保管|仅供参考")
