@@ -7,7 +7,7 @@ import factory
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Collection, Locale, PageViewRestriction, Site
 
 from bulletin.models import (
     ArticleContribution,
@@ -85,12 +85,22 @@ class DocumentFactory(factory.django.DjangoModelFactory):
     file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 ...", "notice.pdf"))
 
 
+def root_page() -> SitePage:
+    """The root of the page tree, with what else migrations leave in a database:
+    a test with real transactions empties every table behind it."""
+    if root := SitePage.get_first_root_node():
+        return root
+    Locale.objects.get_or_create(language_code="zh-hans")
+    if not Collection.objects.exists():
+        Collection.add_root(name="全部文件")
+    return SitePage.add_root(title="全部页面", slug="root")
+
+
 def home_page() -> HomePage:
     """The front page of the one site; made when it is missing."""
     if home := HomePage.objects.first():
         return home
-    root = SitePage.get_first_root_node()
-    home = root.add_child(instance=HomePage(title="首页", slug="front"))
+    home = root_page().add_child(instance=HomePage(title="首页", slug="front"))
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "testserver", "port": 80, "root_page": home},

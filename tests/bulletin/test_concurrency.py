@@ -19,7 +19,7 @@ def publish(pk):
         connection.close()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_fifty_publications_at_once_give_fifty_consecutive_numbers():
     series = factories.series(overall_before=125)
     drafts = [factories.draft(series).pk for _ in range(ISSUES)]

@@ -42,6 +42,7 @@ def chromium():
 @pytest.fixture
 def site(transactional_db, live_server):
     """The site as ``start_site`` leaves it, at the live server's address."""
+    factories.root_page()
     call_command("start_site")
     Site.objects.update(hostname="localhost", port=live_server.thread.port)
     return live_server

@@ -7,7 +7,7 @@ from tests import factories
 from tests.bulletin.issue_files import issue_file
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.real_press,
 ]
 
@@ -73,7 +73,7 @@ def test_an_editor_publishes_a_word_issue_and_a_reader_prints_it(
     assert issue.title == "工会工作简报2026年第1期"
 
     reader = open_page("/", width=390, height=844)
-    reader.locator("summary").first.click()
+    reader.get_by_role("button", name="菜单").click()
     reader.get_by_role("link", name="工会工作简报").first.click()
     reader.get_by_role("link", name="送温暖走进养护站").first.click()
     reader.wait_for_url("**/bulletin/2026-01/1/")

@@ -5,7 +5,7 @@ import pytest
 from bulletin.models import BulletinIssuePage
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
 <p class=MsoNormal style="text-indent:32pt;font-family:FangSong"><span lang=EN-US>
