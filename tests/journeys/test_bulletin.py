@@ -74,7 +74,8 @@ def test_an_editor_publishes_a_word_issue_and_a_reader_prints_it(
 
     reader = open_page("/", width=390, height=844)
     reader.get_by_role("button", name="菜单").click()
-    reader.get_by_role("link", name="工会工作简报").first.click()
+    menu = reader.get_by_role("navigation", name="主导航")
+    menu.get_by_role("link", name="工会工作简报").click()
     reader.get_by_role("link", name="送温暖走进养护站").first.click()
     reader.wait_for_url("**/bulletin/2026-01/1/")
     assert reader.locator("h1").inner_text() == "送温暖走进养护站"
