@@ -10,7 +10,12 @@ from django.core.files.images import ImageFile
 from django.db import transaction
 
 from bulletin.enums import ArticleSection, IssueKind
-from bulletin.models import ArticleContribution, BulletinArticle, BulletinIssuePage
+from bulletin.models import (
+    ArticleContribution,
+    BulletinArticle,
+    BulletinIssuePage,
+    in_order,
+)
 from bulletin.recognition import recognize
 from bulletin.recognition.issue import RecognizedArticle, RecognizedIssue
 from bulletin.recognition.units import RegisteredUnit, UnitMatch, match_units
@@ -97,7 +102,7 @@ def draft_issue(series, plan: IssuePlan, *, received, user=None) -> BulletinIssu
         original=received,
         owner=user,
     )
-    page.articles = [drafted(article, pictures) for article in articles]
+    page.articles = in_order(drafted(article, pictures) for article in articles)
     page.import_report = [
         loss.as_json() for loss in [*plan.issue.losses, *unit_losses(plan.articles)]
     ]
@@ -138,11 +143,11 @@ def drafted(plan: ArticlePlan, pictures: LibraryPictures) -> BulletinArticle:
         body=pictures.placed(plan.recognized.blocks, plan.title),
         contributor_names="、".join([*unknown, *plan.recognized.persons])[:100],
     )
-    article.contributions = [
+    article.contributions = in_order(
         ArticleContribution(organization=organization)
         for organization in plan.organizations
         if organization is not None
-    ]
+    )
     return article
 
 

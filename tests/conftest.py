@@ -4,9 +4,11 @@ import hashlib
 import json
 import os
 import shutil
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
@@ -15,6 +17,17 @@ REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
 def pytest_configure(config):
     config.addinivalue_line("markers", "real_press: prints with the real typesetter")
     config.addinivalue_line("markers", "journey: drives a real Chromium")
+    part_caches(os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
+
+
+def part_caches(worker):
+    """Test processes run side by side: each has a Redis database to itself."""
+    server = settings.CACHES["default"]
+    if server["BACKEND"].endswith("RedisCache"):
+        database = f"/{int(worker.removeprefix('gw')) + 1}"
+        server["LOCATION"] = (
+            urlsplit(server["LOCATION"])._replace(path=database).geturl()
+        )
 
 
 def pytest_collection_modifyitems(items):
@@ -28,6 +41,12 @@ def pytest_collection_modifyitems(items):
 
 def pytest_unconfigure(config):
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """What one test cached (the addresses of its site) is no news to the next."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

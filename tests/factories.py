@@ -16,6 +16,7 @@ from bulletin.models import (
     BulletinIssuePage,
     DistributionList,
     IssueNumber,
+    in_order,
 )
 from bulletin.numbering import issue_slug
 from home.models import HomePage, PlainPage
@@ -122,7 +123,9 @@ def article(title="慰问一线职工", *, contributors=(), text="正文一段�
     """An unsaved article for ``draft`` and ``issue``."""
     fields.setdefault("body", [("paragraph", f"<p>{text}</p>")])
     made = BulletinArticle(title=title, **fields)
-    made.contributions = [ArticleContribution(organization=o) for o in contributors]
+    made.contributions = in_order(
+        ArticleContribution(organization=unit) for unit in contributors
+    )
     return made
 
 
@@ -130,7 +133,7 @@ def draft(parent=None, *, articles=None, **fields) -> BulletinIssuePage:
     """An issue as an editor begins it: saved, not published."""
     fields = {"sign_date": SIGNED} | fields
     page = BulletinIssuePage(**fields)
-    page.articles = [article()] if articles is None else articles
+    page.articles = in_order([article()] if articles is None else articles)
     (parent or series()).add_child(instance=page)
     page.save_revision(clean=False)
     return page

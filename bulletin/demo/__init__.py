@@ -14,6 +14,7 @@ from bulletin.models import (
     BulletinIndexPage,
     BulletinIssuePage,
     DistributionList,
+    in_order,
 )
 from library.models import UnionImage
 from organizations.models import Organization
@@ -82,7 +83,7 @@ def load_issue(series, data: dict, pictures: dict[str, UnionImage]) -> None:
     page = BulletinIssuePage(
         **series.defaults() | data, editor_note=f"<p>{note}</p>" if note else ""
     )
-    page.articles = [article_of(article, pictures) for article in articles]
+    page.articles = in_order(article_of(article, pictures) for article in articles)
     page.lead_image = first_picture(articles, pictures)
     page.summary = opening(articles[0]["body"])
     series.add_child(instance=page)
@@ -107,10 +108,10 @@ def article_of(data: dict, pictures: dict[str, UnionImage]) -> BulletinArticle:
         contributor_names="、".join(data.get("contributor_names", [])),
         body=blocks_of(data["body"], lambda file: pictures[file].pk),
     )
-    article.contributions = [
+    article.contributions = in_order(
         ArticleContribution(organization=Organization.objects.get(name=name))
         for name in data.get("contributors", [])
-    ]
+    )
     return article
 
 

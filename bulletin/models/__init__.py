@@ -1,6 +1,10 @@
 """Series, issues, articles, the ledger of numbers and the frozen prints."""
 
-from bulletin.models.articles import ArticleContribution, BulletinArticle
+from bulletin.models.articles import (
+    ArticleContribution,
+    BulletinArticle,
+    in_order,
+)
 from bulletin.models.distribution import DistributionList
 from bulletin.models.issues import BulletinIssuePage
 from bulletin.models.ledger import IssueNumber
@@ -15,4 +19,5 @@ __all__ = [
     "DistributionList",
     "IssueNumber",
     "IssueRelease",
+    "in_order",
 ]
