@@ -10,7 +10,9 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+from tests.browser import chromium
+
+CHROMIUM = chromium()
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
 
 
@@ -33,7 +35,7 @@ def part_caches(worker):
 def pytest_collection_modifyitems(items):
     if CHROMIUM or REQUIRE_ALL:
         return
-    why = "没有 Chromium：安装后运行（apt-get install chromium）"
+    why = "no Chromium to drive: apt-get install chromium fonts-noto-cjk libatomic1"
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.skip(reason=why))
