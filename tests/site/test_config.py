@@ -24,7 +24,7 @@ def manage(command, tmp_path, **environment):
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "VAR_DIR": str(tmp_path),
     }
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "manage.py", *command.split()],
         cwd=BASE_DIR,
         env=kept | production | environment,

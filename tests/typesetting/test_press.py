@@ -115,7 +115,7 @@ def test_the_press_works_without_django():
         "import sys, typesetting.nodes, typesetting.press;"
         "sys.exit(any(m in sys.modules for m in ('django', 'wagtail')))"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}
     )
     assert done.returncode == 0
