@@ -59,6 +59,7 @@ def sheet_data(issue, pictures) -> dict:
 def article_data(article, pictures) -> dict:
     return {
         "section": article.get_section_display(),
+        "brief": article.is_brief,
         "title": article.title,
         "subtitle": article.subtitle,
         "body": body_nodes(article.body, pictures),

@@ -42,7 +42,7 @@ class BulletinArticle(Orderable, ClusterableModel):
         "供稿人", max_length=100, blank=True, help_text="多人之间用空格或顿号隔开。"
     )
     is_brief = models.BooleanField(
-        "简讯", default=False, help_text="简讯只列短文，不单独占版面。"
+        "简讯", default=False, help_text="短消息：标题用正文字号，不另起大标题。"
     )
 
     panels = [
