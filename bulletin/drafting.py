@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils.html import escape
 
 from bulletin.enums import ArticleSection, IssueKind
 from bulletin.models import (
@@ -20,9 +21,9 @@ from bulletin.recognition import recognize
 from bulletin.recognition.issue import RecognizedArticle, RecognizedIssue
 from bulletin.recognition.units import RegisteredUnit, UnitMatch, match_units
 from intake.blocks import picture_reference
-from intake.pieces import PictureFile, ReadDocument
+from intake.pieces import PictureFile
+from intake.reading import document_in
 from intake.report import CHANGED, Loss
-from intake.word import read_word
 from library.models import UnionImage
 from organizations.models import Organization
 
@@ -57,10 +58,7 @@ def plan_issue(data: bytes, name: str) -> IssuePlan:
 
     Raises ``intake.errors.IntakeError`` for a file that cannot be read.
     """
-    return plan_document(read_word(data, name))
-
-
-def plan_document(document: ReadDocument) -> IssuePlan:
+    document = document_in(data, name)
     issue = recognize(document)
     records = {record.pk: record for record in Organization.objects.all()}
     register = [
@@ -82,6 +80,9 @@ def draft_issue(series, plan: IssuePlan, *, received, user=None) -> BulletinIssu
     masthead, tail = plan.issue.masthead, plan.issue.tail
     pictures = LibraryPictures(plan.pictures, user)
     articles = joined(plan.articles)
+    note, placed_elsewhere = part_note(plan.issue.editor_note)
+    if articles:
+        articles[0].recognized.blocks[:0] = placed_elsewhere
     read = {
         "report_to": tail.report_to,
         "send_to": tail.send_to,
@@ -98,13 +99,18 @@ def draft_issue(series, plan: IssuePlan, *, received, user=None) -> BulletinIssu
         edited_by=tail.edited_by,
         reviewed_by=tail.reviewed_by,
         signed_by=tail.signed_by,
-        editor_note=note_html(plan.issue.editor_note),
+        editor_note=note,
         original=received,
         owner=user,
     )
     page.articles = in_order(drafted(article, pictures) for article in articles)
     page.import_report = [
-        loss.as_json() for loss in [*plan.issue.losses, *unit_losses(plan.articles)]
+        loss.as_json()
+        for loss in [
+            *plan.issue.losses,
+            *note_losses(placed_elsewhere),
+            *unit_losses(plan.articles),
+        ]
     ]
     series.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
@@ -168,13 +174,25 @@ def unit_losses(plans: Sequence[ArticlePlan]) -> list[Loss]:
     ]
 
 
-def note_html(blocks) -> str:
-    """The editor's note is rich text: its paragraphs, whatever else it holds."""
-    return "".join(
-        block["value"] if block["type"] == "paragraph" else f"<p>{text}</p>"
-        for block in blocks
-        if (text := block["value"] if isinstance(block["value"], str) else "")
-    )
+def part_note(blocks) -> tuple[str, list]:
+    """The editor's note as rich text, and what rich text cannot hold."""
+    html, others = "", []
+    for block in blocks:
+        if block["type"] == "paragraph":
+            html += block["value"]
+        elif block["type"] == "heading":
+            html += f"<p><b>{escape(block['value']['text'])}</b></p>"
+        else:
+            others.append(block)
+    return html, others
+
+
+def note_losses(placed_elsewhere) -> list[Loss]:
+    """What must be said of a table or picture that stood in the editor's note."""
+    if not placed_elsewhere:
+        return []
+    detail = "编者按中的表格、图片移到了第一篇文章的开头，请核对位置。"
+    return [Loss("编者按", CHANGED, "编者按", detail, count=len(placed_elsewhere))]
 
 
 class LibraryPictures:

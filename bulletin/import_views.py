@@ -1,20 +1,22 @@
 """Importing an issue from Word, in the admin."""
 
+from base64 import b64encode
+
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
 from django.views.generic import View
 from wagtail.admin import messages
 
 from bulletin.drafting import draft_issue, plan_issue
 from bulletin.import_forms import ArticleForm, MastheadForm, WordUploadForm
 from bulletin.models import BulletinIndexPage
+from intake.blocks import picture_index
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
 from intake.report import needs_acknowledgement
+from library.pictures import thumbnail
 from pages.blocks import BodyBlock
 
 
@@ -101,7 +103,7 @@ class PreviewView(ImportView):
 
     def show(self, plan, masthead, articles):
         for form in articles:
-            form.body = self.body_html(form.plan.recognized.blocks)
+            form.body = body_html(form.plan.recognized.blocks, plan.pictures)
         return self.draw(
             "import_preview.html",
             received=self.received,
@@ -113,54 +115,35 @@ class PreviewView(ImportView):
             kept=[loss for loss in plan.issue.losses if loss.action == "kept"],
         )
 
-    def body_html(self, blocks):
-        """The blocks as the site would show them; pictures come from the file."""
-        kinds = BodyBlock().child_blocks
-        return mark_safe(  # noqa: S308
-            "".join(
-                self.pictures_html(block)
-                if block["type"] in {"image", "gallery"}
-                else kinds[block["type"]].render(
-                    kinds[block["type"]].to_python(block["value"])
-                )
-                for block in blocks
-            )
-        )
 
-    def pictures_html(self, block):
-        value = block["value"]
-        images = value["images"] if block["type"] == "gallery" else [value]
-        return format_html_join(
-            "",
-            '<figure><img src="{}" alt="" width="320"><figcaption>{}</figcaption>'
-            "</figure>",
-            (
-                (self.picture_address(image["image"]), image.get("caption", ""))
-                for image in images
-            ),
-        )
-
-    def picture_address(self, reference):
-        number = int(reference.rpartition(":")[2])
-        return reverse(
-            "bulletin_import_picture", args=[self.series.pk, self.received.pk, number]
-        )
+def body_html(blocks, pictures):
+    """The blocks as the site would show them; pictures small, from the file."""
+    return format_html_join(
+        "", "{}", ([block_html(block, pictures)] for block in blocks)
+    )
 
 
-class PictureView(PreviewView):
-    """One picture of a file that is being looked at."""
+def block_html(block, pictures):
+    kind, value = block["type"], block["value"]
+    if kind in {"image", "gallery"}:
+        return pictures_html(value.get("images", [value]), pictures)
+    child = BodyBlock().child_blocks[kind]
+    return child.render(child.to_python(value))
 
-    def dispatch(self, request, series_pk, received_pk, number):
-        self.number = number
-        return super().dispatch(request, series_pk, received_pk)
 
-    def get(self, request):
-        pictures = plan_issue(self.received.read(), self.received.name).pictures
-        if self.number >= len(pictures):
-            raise Http404("文件里没有这张图片。")
-        file = pictures[self.number]
-        kind = "image/png" if file.name.endswith(".png") else "image/jpeg"
-        return HttpResponse(file.data, content_type=kind)
+def pictures_html(images, pictures):
+    """Figures with thumbnails in the page itself: nothing is stored yet."""
+    shown = (
+        (b64encode(thumbnail(pictures[place].data)).decode(), image["caption"])
+        for image in images
+        if (place := picture_index(image["image"])) < len(pictures)
+    )
+    return format_html_join(
+        "",
+        '<figure><img src="data:image/jpeg;base64,{}" alt="" width="320">'
+        "<figcaption>{}</figcaption></figure>",
+        shown,
+    )
 
 
 def choose_series(request):

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from bulletin.import_views import PictureView, PreviewView, UploadView, choose_series
+from bulletin.import_views import PreviewView, UploadView, choose_series
 from bulletin.models import BulletinIndexPage
 from bulletin.protection import refusal
 from bulletin.views import NumberReportView
@@ -30,11 +30,6 @@ def admin_urls():
             "bulletin/<int:series_pk>/import/<int:received_pk>/",
             PreviewView.as_view(),
             name="bulletin_import_preview",
-        ),
-        path(
-            "bulletin/<int:series_pk>/import/<int:received_pk>/<int:number>/",
-            PictureView.as_view(),
-            name="bulletin_import_picture",
         ),
     ]
 

@@ -33,7 +33,10 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
     reviewed_by = models.CharField("审核", max_length=40, blank=True)
     signed_by = models.CharField("签发", max_length=40, blank=True)
     editor_note = RichTextField(
-        "编者按", blank=True, features=["bold", "link"], help_text="没有可以不填。"
+        "编者按",
+        blank=True,
+        features=["bold", "ol", "ul", "link"],
+        help_text="没有可以不填。",
     )
     report_to = models.TextField("报", blank=True)
     send_to = models.TextField("送", blank=True)

@@ -40,6 +40,11 @@ def picture_reference(index: int) -> str:
     return f"picture:{index}"
 
 
+def picture_index(reference: str) -> int:
+    """The place in ``ReadDocument.pictures`` that a reference stands for."""
+    return int(reference.removeprefix("picture:"))
+
+
 def build_body(pieces: Sequence[Piece], body_size: float | None = None) -> Body:
     """The blocks of a text in its order, footnotes in a list at its end.
 

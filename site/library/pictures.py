@@ -213,3 +213,12 @@ def _written(image: Image.Image, target: str) -> bytes:
 
 def _jpeg_mode(image: Image.Image) -> str:
     return "L" if image.mode == "L" else "RGB"
+
+
+def thumbnail(data: bytes, side: int = 320) -> bytes:
+    """The picture as a small JPEG, for looking through many at once."""
+    image = Image.open(io.BytesIO(data))
+    image.thumbnail((side, side))
+    written = io.BytesIO()
+    image.convert("RGB").save(written, "JPEG", quality=70)
+    return written.getvalue()
