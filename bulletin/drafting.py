@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -11,167 +11,117 @@ from django.db import transaction
 from django.utils.html import escape
 
 from bulletin.enums import ArticleSection, IssueKind
+from bulletin.import_losses import (
+    article_losses,
+    masthead_losses,
+    note_losses,
+    shortened,
+    too_large,
+)
 from bulletin.models import (
     ArticleContribution,
     BulletinArticle,
     BulletinIssuePage,
     in_order,
 )
-from bulletin.recognition import recognize
-from bulletin.recognition.issue import RecognizedArticle, RecognizedIssue
-from bulletin.recognition.units import RegisteredUnit, UnitMatch, match_units
+from bulletin.plans import ArticlePlan, IssuePlan, joined
 from intake.blocks import picture_reference
 from intake.pieces import PictureFile
-from intake.reading import document_in
-from intake.report import CHANGED, Loss
+from intake.report import Loss
+from library.fingerprints import sha256_of
 from library.models import UnionImage
-from organizations.models import Organization
 
 KINDS = {kind.label: kind for kind in IssueKind}
-SECTIONS = {section.label: section for section in ArticleSection}
-
-
-@dataclass
-class ArticlePlan:
-    """One article as it will be drafted; the editor may change any of it first."""
-
-    recognized: RecognizedArticle
-    title: str
-    section: str
-    matches: list[UnitMatch]
-    organizations: list[Organization | None] = field(default_factory=list)
-    joins_previous: bool = False
-    left_out: bool = False
-
-
-@dataclass
-class IssuePlan:
-    """Everything read from one file, ready to be drafted."""
-
-    issue: RecognizedIssue
-    pictures: Sequence[PictureFile]
-    articles: list[ArticlePlan]
-
-
-def plan_issue(data: bytes, name: str) -> IssuePlan:
-    """Read a Word file and match its contributors to the register.
-
-    Raises ``intake.errors.IntakeError`` for a file that cannot be read.
-    """
-    document = document_in(data, name)
-    issue = recognize(document)
-    records = {record.pk: record for record in Organization.objects.all()}
-    register = [
-        RegisteredUnit(r.pk, r.name, r.short_name, tuple(r.alias_list))
-        for r in records.values()
-    ]
-    plans = []
-    for article in issue.articles:
-        matches = match_units(article.units, register)
-        found = [records.get(match.pk) for match in matches]
-        section = SECTIONS.get(article.section, "")
-        plans.append(ArticlePlan(article, article.title, section, matches, found))
-    return IssuePlan(issue, document.pictures, plans)
+LARGEST = {"proposed_number": 9_999, "proposed_overall": 999_999, "copies": 32_767}
 
 
 @transaction.atomic
 def draft_issue(series, plan: IssuePlan, *, received, user=None) -> BulletinIssuePage:
     """Make the draft; the number read from the file is only a proposal."""
-    masthead, tail = plan.issue.masthead, plan.issue.tail
-    pictures = LibraryPictures(plan.pictures, user)
+    losses = [
+        *plan.issue.losses,
+        *masthead_losses(series, plan),
+        *article_losses(plan.articles),
+    ]
     articles = joined(plan.articles)
     note, placed_elsewhere = part_note(plan.issue.editor_note)
     if articles:
         articles[0].recognized.blocks[:0] = placed_elsewhere
-    read = {
-        "report_to": tail.report_to,
-        "send_to": tail.send_to,
-        "distribute_to": tail.distribute_to,
-        "extra_distribution": tail.extra,
-        "copies": tail.copies,
-    }
+    losses += note_losses(placed_elsewhere)
     page = BulletinIssuePage(
-        **series.defaults() | {name: value for name, value in read.items() if value},
-        kind=KINDS.get(masthead.kind, IssueKind.REGULAR),
-        sign_date=masthead.date,
-        proposed_number=masthead.number,
-        proposed_overall=masthead.overall,
-        edited_by=tail.edited_by,
-        reviewed_by=tail.reviewed_by,
-        signed_by=tail.signed_by,
+        **series.defaults() | fitting(values_read(plan), losses),
         editor_note=note,
         original=received,
         owner=user,
     )
-    page.articles = in_order(drafted(article, pictures) for article in articles)
-    page.import_report = [
-        loss.as_json()
-        for loss in [
-            *plan.issue.losses,
-            *note_losses(placed_elsewhere),
-            *unit_losses(plan.articles),
-        ]
-    ]
+    pictures = LibraryPictures(plan.pictures, user)
+    page.articles = in_order(drafted(part, pictures, losses) for part in articles)
+    page.import_report = [loss.as_json() for loss in losses]
     series.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     return page
 
 
-def joined(plans: Sequence[ArticlePlan]) -> list[ArticlePlan]:
-    """The articles to draft: left out ones gone, joined ones behind their first."""
-    kept: list[ArticlePlan] = []
-    for plan in plans:
-        if plan.left_out:
-            continue
-        if plan.joins_previous and kept:
-            first = kept[-1]
-            first.recognized.blocks += plan.recognized.blocks
-            first.recognized.persons += plan.recognized.persons
-            first.organizations += plan.organizations
-            first.matches += plan.matches
+def values_read(plan: IssuePlan) -> dict[str, Any]:
+    """The fields of an issue that stood in 报头 and 报尾; empty ones left out."""
+    masthead, tail = plan.issue.masthead, plan.issue.tail
+    read = {
+        "kind": KINDS.get(masthead.kind, IssueKind.REGULAR),
+        "sign_date": masthead.date,
+        "proposed_number": masthead.number,
+        "proposed_overall": masthead.overall,
+        "report_to": tail.report_to,
+        "send_to": tail.send_to,
+        "distribute_to": tail.distribute_to,
+        "extra_distribution": tail.extra,
+        "copies": tail.copies,
+        "edited_by": tail.edited_by,
+        "reviewed_by": tail.reviewed_by,
+        "signed_by": tail.signed_by,
+    }
+    return {name: value for name, value in read.items() if value}
+
+
+def fitting(values: dict[str, Any], losses: list[Loss]) -> dict[str, Any]:
+    """The values that their fields can hold; the others are said in ``losses``."""
+    kept = {}
+    for name, value in values.items():
+        field = BulletinIssuePage._meta.get_field(name)
+        longest = getattr(field, "max_length", None)
+        too_long = longest and isinstance(value, str) and len(value) > longest
+        if too_long or (name in LARGEST and value > LARGEST[name]):
+            losses.append(too_large(str(field.verbose_name), value))
         else:
-            kept.append(plan)
+            kept[name] = value
     return kept
 
 
-def drafted(plan: ArticlePlan, pictures: LibraryPictures) -> BulletinArticle:
+def drafted(
+    plan: ArticlePlan, pictures: LibraryPictures, losses: list[Loss]
+) -> BulletinArticle:
     """An unsaved article. A unit that no record stands for stays as words."""
-    unknown = [
-        match.name
-        for match, organization in zip(plan.matches, plan.organizations, strict=True)
-        if organization is None
-    ]
+    names = "、".join([*plan.unknown, *plan.recognized.persons])
     article = BulletinArticle(
-        title=plan.title,
-        subtitle=plan.recognized.subtitle,
+        title=held("title", plan.title, losses),
+        subtitle=held("subtitle", plan.recognized.subtitle, losses),
         section=plan.section,
         is_brief=plan.section == ArticleSection.BRIEF,
         body=pictures.placed(plan.recognized.blocks, plan.title),
-        contributor_names="、".join([*unknown, *plan.recognized.persons])[:100],
+        contributor_names=held("contributor_names", names, losses),
     )
     article.contributions = in_order(
-        ArticleContribution(organization=organization)
-        for organization in plan.organizations
-        if organization is not None
+        ArticleContribution(organization=record, printed_name=name)
+        for name, record in plan.known
     )
     return article
 
 
-def unit_losses(plans: Sequence[ArticlePlan]) -> list[Loss]:
-    """What must be said of contributors that no record stands for."""
-    return [
-        Loss(
-            "供稿单位",
-            CHANGED,
-            f"《{plan.title}》",
-            f"“{match.name}”在组织名录中找不到或有重名，已按文字保留；"
-            "请先在“组织”中登记，再到文章的“供稿单位”中选入。",
-        )
-        for plan in plans
-        if not plan.left_out
-        for match, record in zip(plan.matches, plan.organizations, strict=True)
-        if record is None
-    ]
+def held(name: str, text: str, losses: list[Loss]) -> str:
+    """As much of the text as the article's field holds; a cut is said."""
+    field = BulletinArticle._meta.get_field(name)
+    if len(text) > field.max_length:
+        losses.append(shortened(str(field.verbose_name), text, field.max_length))
+    return text[: field.max_length]
 
 
 def part_note(blocks) -> tuple[str, list]:
@@ -185,14 +135,6 @@ def part_note(blocks) -> tuple[str, list]:
         else:
             others.append(block)
     return html, others
-
-
-def note_losses(placed_elsewhere) -> list[Loss]:
-    """What must be said of a table or picture that stood in the editor's note."""
-    if not placed_elsewhere:
-        return []
-    detail = "编者按中的表格、图片移到了第一篇文章的开头，请核对位置。"
-    return [Loss("编者按", CHANGED, "编者按", detail, count=len(placed_elsewhere))]
 
 
 class LibraryPictures:
@@ -226,7 +168,11 @@ class LibraryPictures:
         return self.made[reference]
 
     def _keep(self, file: PictureFile, description: str) -> UnionImage:
+        """The picture in the library: the one already there when it is the same."""
         content = ImageFile(ContentFile(file.data), name=file.name)
+        known = UnionImage.objects.filter(sha256=sha256_of(content)).first()
+        if known is not None:
+            return known
         return UnionImage.objects.create(
             title=description[:255],
             description=description[:255],

@@ -1,11 +1,21 @@
 """The editing form of an issue."""
 
 from django import forms
+from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from bulletin import numbering
 from bulletin.readiness import shortcomings
 from pages.forms import SystemSlugCopyForm
+
+
+class SeriesCopyForm(SystemSlugCopyForm):
+    """A copied series is a new, empty one: numbers belong to the first."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("copy_subpages", "publish_copies", "alias"):
+            self.fields.pop(name, None)
 
 
 class IssueCopyForm(SystemSlugCopyForm):
@@ -16,6 +26,9 @@ class IssueCopyForm(SystemSlugCopyForm):
         for name in ("publish_copies", "alias"):
             self.fields.pop(name, None)
         self.fields["new_title"].widget = forms.HiddenInput()
+
+    def clean_new_title(self):
+        return self.page.specific.working_title()
 
 
 class BulletinIssueForm(WagtailAdminPageForm):
@@ -33,7 +46,10 @@ class BulletinIssueForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if self.is_deferred_validation:
             return cleaned
-        for problem in shortcomings(self._as_edited(), self._articles()):
+        issue = self._as_edited()
+        issued = issue.issued_keys() if issue.is_issued else None
+        today = timezone.localdate()
+        for problem in shortcomings(issue, self._articles(), issued, today):
             self.add_error(None, problem)
         if not self.instance.is_issued and cleaned.get("sign_date"):
             self._check_number()
@@ -47,16 +63,19 @@ class BulletinIssueForm(WagtailAdminPageForm):
         return self.instance
 
     def _articles(self):
+        """The articles as they would be published; those taken out are gone."""
         formset = self.formsets["articles"]
+        formset.is_valid()  # cleans the rows, which come after this form
         kept = [
             form
             for form in formset.forms
             if form.has_changed() or form.instance.pk
-            if form not in formset.deleted_forms
+            if not form.cleaned_data.get("DELETE")
         ]
         kept.sort(key=lambda form: form.cleaned_data.get("ORDER") or 0)
         for form in kept:
             form.instance.title = form.cleaned_data.get("title", "")
+            form.instance.body = form.cleaned_data.get("body")
         return [form.instance for form in kept]
 
     def _check_number(self):

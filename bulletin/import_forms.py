@@ -4,8 +4,10 @@ from django import forms
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from bulletin.drafting import KINDS, ArticlePlan, IssuePlan
+from bulletin.drafting import KINDS, LARGEST
 from bulletin.enums import ArticleSection
+from bulletin.plans import ArticlePlan, IssuePlan
+from intake.safety import MAX_FILE_BYTES, too_large_sentence
 from organizations.models import Organization
 
 OWN, JOIN, LEAVE = "own", "join", "leave"
@@ -17,8 +19,16 @@ class WordUploadForm(forms.Form):
         label="Word文件",
         help_text="只收.docx文件。旧的.doc、.wps文件请先用Word或WPS另存为.docx。",
         widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+        allow_empty_file=True,
         error_messages={"required": "请选择要导入的Word文件。"},
     )
+
+    def clean_file(self):
+        """A file too large is refused before it is read."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MAX_FILE_BYTES:
+            raise forms.ValidationError(too_large_sentence(upload.name))
+        return upload
 
 
 class MastheadForm(forms.Form):
@@ -29,9 +39,15 @@ class MastheadForm(forms.Form):
         label="期号",
         required=False,
         min_value=1,
+        max_value=LARGEST["proposed_number"],
         help_text="文件里读到的期号。印发时核对，不会悄悄改动。",
     )
-    overall = forms.IntegerField(label="总期号", required=False, min_value=1)
+    overall = forms.IntegerField(
+        label="总期号",
+        required=False,
+        min_value=1,
+        max_value=LARGEST["proposed_overall"],
+    )
     date = forms.DateField(label="签发日期", required=False, widget=AdminDateInput())
 
     @classmethod

@@ -5,19 +5,23 @@ from base64 import b64encode
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html_join, strip_tags
 from django.views.generic import View
 from wagtail.admin import messages
 
-from bulletin.drafting import draft_issue, plan_issue
+from bulletin.drafting import draft_issue, fitting, part_note, values_read
 from bulletin.import_forms import ArticleForm, MastheadForm, WordUploadForm
-from bulletin.models import BulletinIndexPage
+from bulletin.models import BulletinIndexPage, BulletinIssuePage
+from bulletin.numbering import NumberConflict
+from bulletin.plans import plan_issue
 from intake.blocks import picture_index
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
 from intake.report import needs_acknowledgement
 from library.pictures import thumbnail
 from pages.blocks import BodyBlock
+
+IN_MASTHEAD_FORM = {"kind", "sign_date", "proposed_number", "proposed_overall"}
 
 
 class ImportView(View):
@@ -86,6 +90,10 @@ class PreviewView(ImportView):
         return self.show(plan, *self.forms(plan))
 
     def post(self, request):
+        drafted = BulletinIssuePage.objects.filter(original=self.received).first()
+        if drafted is not None:
+            messages.warning(request, "这个文件已经生成过草稿，没有再生成一份。")
+            return redirect("wagtailadmin_pages:edit", drafted.pk)
         plan = plan_issue(self.received.read(), self.received.name)
         masthead, articles = self.forms(plan, request.POST)
         valid = [form.is_valid() for form in (masthead, *articles)]
@@ -110,10 +118,34 @@ class PreviewView(ImportView):
             plan=plan,
             masthead=masthead,
             articles=articles,
+            facts=facts(plan),
+            conflict=conflict(self.series, plan),
             media=sum((form.media for form in articles), start=masthead.media),
             losses=needs_acknowledgement(plan.issue.losses),
             kept=[loss for loss in plan.issue.losses if loss.action == "kept"],
         )
+
+
+def facts(plan):
+    """What was read besides the articles, under the labels of the editing form."""
+    note, _ = part_note(plan.issue.editor_note)
+    labelled = {
+        str(BulletinIssuePage._meta.get_field(name).verbose_name): value
+        for name, value in values_read(plan).items()
+        if name not in IN_MASTHEAD_FORM
+    }
+    noted = {"编者按": strip_tags(note)} if note else {}
+    return (noted | labelled).items()
+
+
+def conflict(series, plan) -> str:
+    """Why the number in the file could not be given as things stand, or nothing."""
+    read = fitting(values_read(plan), [])
+    try:
+        series.numbers().decide(BulletinIssuePage(**read), series)
+    except NumberConflict as sentence:
+        return str(sentence)
+    return ""
 
 
 def body_html(blocks, pictures):

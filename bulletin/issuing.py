@@ -1,93 +1,164 @@
 """How a draft becomes an issue, and stays the issue it became."""
 
-from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
 from django.db import transaction
-from django.utils.functional import cached_property
+from django.utils import timezone
+from wagtail.log_actions import log
 
 from bulletin import numbering
+from bulletin.models.articles import BulletinArticle
 from bulletin.models.ledger import IssueNumber
 from bulletin.models.releases import IssueRelease
-from bulletin.printing import print_issue
 from bulletin.readiness import shortcomings
+from bulletin.refusal import NotReady
 from typesetting.errors import TypesettingError
+
+SCHEDULED = "wagtail.publish.scheduled"
 
 
 class IssuingMixin:
     """Number, name and print, given at publication and kept in every revision."""
 
-    @cached_property
+    @property
     def number_entry(self):
         """Its row in the ledger; None for a draft."""
-        return getattr(self, "entry", None)
+        return getattr(self, "entry", None) if self.pk else None
 
     @property
     def is_issued(self) -> bool:
-        return bool(self.pk) and self.number_entry is not None
+        return self.number_entry is not None
 
     @property
     def label(self) -> str:
         return self.number_entry.label if self.is_issued else "（未编号）"
 
+    def issued_keys(self) -> list[int]:
+        """The keys of the articles as they stand in public, in order."""
+        articles = BulletinArticle.objects.filter(issue_id=self.pk)
+        return list(articles.order_by("sort_order").values_list("pk", flat=True))
+
     def with_content_json(self, content):
         """Number, address and title belong to the issue, not to a revision."""
         revised = super().with_content_json(content)
-        if self.is_issued:
-            revised.slug, revised.title = self.slug, self.title
-            revised.set_url_path(self.get_parent())
+        revised.slug = self.slug
+        revised.title = self.title if self.is_issued else revised.working_title()
+        revised.set_url_path(self.get_parent())
         return revised
 
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """What was issued is never written over: the autosave of somebody who has
+        it still open begins a revision of its own."""
+        if overwrite_revision and self.was_issued(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(
+            *args, overwrite_revision=overwrite_revision, **kwargs
+        )
+
+    def was_issued(self, revision) -> bool:
+        if revision.pk == self.live_revision_id:
+            return True
+        return self.releases.filter(revision=revision).exists()
+
+    def publish(self, revision, *args, log_action=True, **kwargs):
+        """All of it or nothing; a refused schedule is put off and said, so that
+        what is due behind it still goes out."""
+        try:
+            with transaction.atomic():
+                super().publish(revision, *args, log_action=log_action, **kwargs)
+        except NotReady as refused:
+            if log_action != SCHEDULED:
+                raise
+            self.put_off(revision, refused.messages)
+
+    def put_off(self, revision, reasons):
+        """Take the schedule back, write down why, and tell the owner."""
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        reason = " ".join(reasons)
+        log(
+            instance=self,
+            action="bulletin.put_off",
+            data={"reason": reason},
+            revision=revision,
+        )
+        if self.owner and self.owner.email:
+            send_mail(
+                f"《{self.draft_title}》未能按时发布",
+                f"《{self.draft_title}》到了预定时间没有发布，原因：{reason}"
+                "请登录后台改正后重新发布。",
+                None,
+                [self.owner.email],
+            )
+
     def save(self, *args, **kwargs):
-        """Every door to publication (editor, schedule, bulk action, command) ends
-        here: number, text and frozen print appear together or not at all."""
+        """Every door to publication (editor, workflow, schedule, bulk action,
+        command) ends here: number, text and frozen print appear together or not
+        at all."""
         if self._state.adding:
-            # A copy of a live issue is a draft: only a published revision is issued.
-            self.live = False
+            self.begin()
         if not self.live and not self.is_issued:
             self.live_revision = None
             self.first_published_at = self.last_published_at = None
         if not self.live or kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
-        with transaction.atomic():
-            self.enter_ledger()
-            result = super().save(*args, **kwargs)
-            if self.live_revision_id:
+        try:
+            with transaction.atomic():
+                self.enter_ledger()
+                self.fix_names()
+                result = super().save(*args, **kwargs)
                 self.freeze()
+        except BaseException:
+            self._state.fields_cache.pop("entry", None)
+            raise
         return result
 
-    def freeze(self):
-        """Keep the print of the text as published."""
-        try:
-            IssueRelease.objects.freeze(self)
-        except TypesettingError as error:
-            raise ValidationError(str(error)) from error
+    def begin(self):
+        """A copy of a live issue is a draft, and an issue has no second address."""
+        if self.alias_of_id:
+            raise NotReady(self, ["简报期次不能做成同步副本，请改用复制。"])
+        self.live = False
+        self._set_core_field_defaults()
 
-    def obstacles(self) -> list[str]:
-        """Why this text cannot be published now, in whole sentences."""
-        if problems := shortcomings(self, list(self.articles.all())):
-            return problems
-        try:
-            if not self.is_issued:
-                self.series.numbers().decide(self, self.series)
-            print_issue(self)
-        except (numbering.NumberConflict, TypesettingError) as obstacle:
-            return [str(obstacle)]
-        return []
+    def shortcomings(self) -> list[str]:
+        """Why the text as it is may not be published, in whole sentences."""
+        issued = self.issued_keys() if self.is_issued else None
+        articles = list(self.articles.all())
+        return shortcomings(self, articles, issued, timezone.localdate())
 
     def enter_ledger(self):
         """Draw the number at the first publication and name the issue after it."""
-        problems = shortcomings(self, list(self.articles.all()))
-        if problems:
-            raise ValidationError(problems)
-        if not self.is_issued:
-            try:
-                self.number_entry = IssueNumber.objects.draw(self)
-            except numbering.NumberConflict as conflict:
-                raise ValidationError(str(conflict)) from conflict
-        entry = self.number_entry
+        if problems := self.shortcomings():
+            raise NotReady(self, problems)
+        try:
+            entry = IssueNumber.objects.entry_for(self)
+        except numbering.NumberConflict as conflict:
+            raise NotReady(self, [str(conflict)]) from conflict
         self.slug = numbering.issue_slug(entry.kind, entry.year, entry.number)
         self.title = self.draft_title = numbering.issue_title(
-            self.series.title, entry.kind, entry.year, entry.number
+            entry.series_name, entry.kind, entry.year, entry.number
         )
         self.issue_date = self.issue_date or self.sign_date
         self.editorial_date = self.sign_date
         self.set_url_path(self.get_parent())
+
+    def fix_names(self):
+        """Contributing units keep the name of the day, whatever they become."""
+        for article in self.articles.all():
+            for contribution in article.contributions.all():
+                contribution.printed_name = contribution.name
+
+    def freeze(self):
+        """Keep the print of the text as published."""
+        if self.live_revision_id is None or self.was_printed():
+            return
+        # The revision says what was issued, number, names and keys included.
+        self.live_revision.content = self.serializable_data()
+        self.live_revision.save(update_fields=["content"])
+        try:
+            IssueRelease.objects.freeze(self)
+        except TypesettingError as error:
+            raise NotReady(self, [str(error)]) from error
+
+    def was_printed(self) -> bool:
+        """Whether this save is no publication: its revision has its print."""
+        return self.releases.filter(revision=self.live_revision_id).exists()

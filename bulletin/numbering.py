@@ -84,20 +84,25 @@ def decide_number(
 
 
 def decide_overall(
-    proposed: int | None, *, taken: Collection[int], before: int, backfilled: bool
+    proposed: int | None, *, is_taken: bool, following: int, backfilled: bool
 ) -> int | None:
     """The overall number (总期号) of a regular issue.
 
-    ``before`` is the overall number of the last issue printed before the site
-    existed. A back-filled issue keeps the one printed on it, or has none.
+    ``following`` is the next one: after the highest given, or after the last issue
+    printed before the site existed. A back-filled issue keeps the one printed on
+    it, which is lower, or has none.
     """
-    following = max(max(taken, default=0), before) + 1
-    if proposed is not None and proposed in taken:
+    if is_taken:
         raise NumberConflict(
             f"总第{proposed}期已经用过。请清空“原总期号”，按总第{following}期印发，"
             "或者核对原件后改正。"
         )
     if backfilled:
+        if proposed is not None and proposed >= following:
+            raise NumberConflict(
+                f"补录的旧简报总期号应小于{following}，填写的是{proposed}，请核对原件；"
+                "原件没有总期号的可以不填。"
+            )
         return proposed
     if proposed not in (None, following):
         raise NumberConflict(
@@ -114,6 +119,17 @@ def gaps(numbers: Collection[int], first: int = 1) -> list[int]:
     """
     start = min(first, min(numbers, default=first))
     return sorted(set(range(start, max(numbers, default=0))) - set(numbers))
+
+
+def spans(numbers: Collection[int]) -> list[str]:
+    """Numbers told in runs: 3, 4, 5, 8 → ``3–5`` and ``8``."""
+    told: list[list[int]] = []
+    for number in sorted(numbers):
+        if told and number == told[-1][1] + 1:
+            told[-1][1] = number
+        else:
+            told.append([number, number])
+    return [span(start, end) for start, end in told]
 
 
 def span(start: int, end: int) -> str:

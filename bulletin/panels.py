@@ -20,7 +20,23 @@ class NumberPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            return context | {"sentence": self.sentence()}
+            return context | {"sentence": self.sentence(), "warning": self.warning()}
+
+        def warning(self) -> str:
+            """Numbers and dates of a year should rise together."""
+            issue = self.instance
+            if issue.is_issued or issue.proposed_number or issue.sign_date is None:
+                return ""
+            sequence = self.form.parent_page.specific.numbers().of(
+                issue.kind, issue.sign_date.year
+            )
+            latest = sequence.select_related("issue").order_by("number").last()
+            if latest is None or issue.sign_date >= latest.issue.sign_date:
+                return ""
+            return (
+                f"签发日期早于已印发的{latest.label}（{latest.issue.sign_date}），请核对；"
+                "如果是补录旧简报，请填写原期号。"
+            )
 
         def sentence(self) -> str:
             issue = self.instance
@@ -34,7 +50,9 @@ class NumberPanel(Panel):
             except numbering.NumberConflict as conflict:
                 return str(conflict)
             label = numbering.issue_label(issue.kind, decision.number)
-            return f"拟{issue.year}年{label}{numbering.overall_label(overall)}"
+            return (
+                f"拟{issue.numbering_year()}年{label}{numbering.overall_label(overall)}"
+            )
 
 
 class ImportReportPanel(MultiFieldPanel):
@@ -52,6 +70,9 @@ ISSUE_PANELS = [
         [
             NumberPanel(),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("sign_date")]),
+            FieldRowPanel(
+                [FieldPanel("proposed_number"), FieldPanel("proposed_overall")]
+            ),
         ],
         heading="期号与日期",
     ),
@@ -89,13 +110,10 @@ ISSUE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldRowPanel(
-                [FieldPanel("proposed_number"), FieldPanel("proposed_overall")]
-            ),
             FieldPanel("original_scan"),
             FieldPanel("archive_number"),
         ],
-        heading="补录与存档",
+        heading="存档",
         classname="collapsed",
     ),
 ]

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from typesetting.nodes import body_nodes, rich_text_nodes
 from typesetting.press import print_pages, print_pdf
 
 SHEET = Path(__file__).parent / "print" / "issue.typ"
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "testserver"}
 PICTURE_RENDITION = "max-1600x1600|format-jpeg|jpegquality-80"
 
 
@@ -36,7 +38,7 @@ def sheet_data(issue, pictures) -> dict:
     entry = issue.number_entry
     series = issue.series
     return {
-        "name": series.title,
+        "name": entry.series_name if entry else series.title,
         "label": issue.label if entry else "第　期",
         "overall_label": entry.overall_label if entry else "",
         "publisher": series.publisher_line,
@@ -52,7 +54,7 @@ def sheet_data(issue, pictures) -> dict:
         "edited_by": issue.edited_by,
         "reviewed_by": issue.reviewed_by,
         "signed_by": issue.signed_by,
-        "address": issue.full_url if entry else "",
+        "address": public_address(issue) if entry else "",
     }
 
 
@@ -80,6 +82,12 @@ def laid_out(issue) -> tuple[dict, dict[str, bytes]]:
     """The sheet's data and the files of its pictures."""
     pictures = Pictures()
     return sheet_data(issue, pictures), pictures.files
+
+
+def public_address(issue) -> str:
+    """The issue's address, unless it is one that only this machine knows."""
+    host = urlsplit(issue.full_url or "").hostname or "localhost"
+    return "" if host in LOCAL_HOSTS else issue.full_url
 
 
 def printing_day(issue):

@@ -20,29 +20,10 @@ def issued_below(pages):
     return None
 
 
-def reason(action, pages) -> str:
-    """Why the action must not touch these pages; empty when it may."""
-    if action in REFUSALS and (issue := issued_below(pages)):
-        return REFUSALS[action].format(title=issue.title)
-    if action == "publish":
-        return unready_among(pages)
-    return ""
-
-
-def unready_among(pages) -> str:
-    """What the first issue that is not ready for publication lacks."""
-    keys = [page.pk for page in pages]
-    for issue in BulletinIssuePage.objects.filter(pk__in=keys):
-        draft = issue.get_latest_revision_as_object()
-        if problems := draft.obstacles():
-            return f"《{issue.draft_title}》不能发布：{problems[0]}"
-    return ""
-
-
 def refusal(request, action, pages, back_to):
     """A redirect with the reason when the action is refused, else None."""
-    sentence = reason(action, pages)
-    if not sentence:
+    issue = issued_below(pages) if action in REFUSALS else None
+    if issue is None:
         return None
-    messages.error(request, sentence)
+    messages.error(request, REFUSALS[action].format(title=issue.title))
     return redirect(back_to)

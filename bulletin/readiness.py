@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 
-def shortcomings(issue, articles) -> list[str]:
+DAYS_AHEAD = timedelta(days=31)
+
+
+def shortcomings(issue, articles, issued, today) -> list[str]:
     """Whole sentences, one for each thing to mend; empty when all is ready.
 
-    ``articles`` are the articles about to be published, in order.
+    ``articles`` are the articles about to be published, in order; ``issued`` the
+    keys of those that stand in public already, None for a first publication.
     """
     problems = []
     if issue.sign_date is None:
         problems.append("请填写签发日期，期号按签发日期所在的年份编排。")
+    elif issue.sign_date > today + DAYS_AHEAD:
+        problems.append(f"签发日期{issue.sign_date}还很远，请核对年份。")
     if not articles:
         problems.append("这一期还没有文章，请至少加入一篇再发布。")
     problems += [
@@ -18,12 +25,18 @@ def shortcomings(issue, articles) -> list[str]:
         for place, article in enumerate(articles, start=1)
         if not article.title
     ]
+    problems += [
+        f"第{place}篇文章还没有正文，请补上再发布。"
+        for place, article in enumerate(articles, start=1)
+        if not article.body
+    ]
     if needs_acknowledgement(issue) and not issue.import_acknowledged:
         problems.append(
             "导入Word时有内容被改动或舍去，请在“导入情况”中逐条核对，并勾选“已逐条核对”。"
         )
-    if issue.is_issued:
-        problems += changes_of_substance(issue, articles)
+    if issued is not None:
+        keys = [article.pk for article in articles]
+        problems += changes_of_substance(issue, keys, issued)
     return problems
 
 
@@ -32,7 +45,7 @@ def needs_acknowledgement(issue) -> bool:
     return any(entry["action"] != "kept" for entry in issue.import_report)
 
 
-def changes_of_substance(issue, articles) -> list[str]:
+def changes_of_substance(issue, keys, issued) -> list[str]:
     """An issued issue may be corrected, but it stays the same issue: same kind,
     same year, same articles at the same addresses."""
     entry = issue.number_entry
@@ -43,18 +56,11 @@ def changes_of_substance(issue, articles) -> list[str]:
         problems.append(
             f"这一期按{entry.year}年编号，签发日期必须在{entry.year}年内，请改正。"
         )
-    issued = list(
-        type(issue)
-        .articles.rel.related_model.objects.filter(issue_id=issue.pk)
-        .order_by("sort_order")
-        .values_list("title", flat=True)
-    )
-    titles = [article.title for article in articles]
-    if len(titles) != len(issued):
+    if set(keys) != set(issued):
         problems.append(
-            f"已经印发的简报不能增删文章（印发时有{len(issued)}篇，现在有{len(titles)}篇），"
+            f"已经印发的简报不能增删文章（印发时有{len(issued)}篇，现在有{len(keys)}篇），"
             "只能更正文字。"
         )
-    elif titles != issued and sorted(titles) == sorted(issued):
+    elif keys != issued:
         problems.append("已经印发的简报不能调整文章的次序，只能更正文字。")
     return problems

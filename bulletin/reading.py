@@ -2,9 +2,10 @@
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.functional import SimpleLazyObject
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
 
 from bulletin.models.articles import ArticleContribution
 from bulletin.printing import print_preview
@@ -30,6 +31,16 @@ class ReadingMixin(RoutablePageMixin):
             article.page = self
         load_pictures(article.body for article in articles)
         return articles
+
+    def route(self, request, path_components):
+        """What was issued and then taken down answers so, at all its addresses."""
+        if self.is_issued and not self.live:
+            return RouteResult(self, args=(self.gone, (), {}))
+        return super().route(request, path_components)
+
+    def gone(self, request):
+        context = {"page": self, "series": self.series}
+        return render(request, "bulletin/gone.html", context, status=410)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

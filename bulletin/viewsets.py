@@ -58,7 +58,11 @@ class DistributionListViewSet(SnippetViewSet):
     icon = "mail"
     menu_label = "分送单位表"
     menu_order = 400
-    list_display = ["name", "get_role_display", "recipients"]
+    list_display = [
+        "name",
+        Column("get_role_display", label="类别", sort_key="role"),
+        Column("recipients", label="分送单位"),
+    ]
     search_backend_name = None
     search_fields = ["name", "recipients"]
 

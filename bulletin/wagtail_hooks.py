@@ -1,6 +1,7 @@
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from bulletin.import_views import PreviewView, UploadView, choose_series
@@ -57,11 +58,6 @@ def keep_in_place(request, page, destination=None):
     return refusal(request, "move", [page], edit_address(page))
 
 
-@hooks.register("before_publish_page")
-def publish_when_ready(request, page):
-    return refusal(request, "publish", [page], edit_address(page))
-
-
 @hooks.register("before_bulk_action")
 def keep_issued_in_bulk(request, action_type, objects, action):
     if action.model._meta.label != "pages.SitePage":
@@ -71,3 +67,13 @@ def keep_issued_in_bulk(request, action_type, objects, action):
 
 def edit_address(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    @actions.register_action("bulletin.put_off")
+    class PutOff(LogFormatter):
+        label = "未能按时发布"
+
+        def format_message(self, log_entry):
+            return f"未能按时发布：{log_entry.data.get('reason', '')}"

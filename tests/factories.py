@@ -115,7 +115,11 @@ def plain_page(parent=None, **fields) -> PlainPage:
 
 
 def series(**fields) -> BulletinIndexPage:
-    fields = {"title": "工会工作简报", "publisher_line": "县总工会办公室编"} | fields
+    fields = {
+        "title": "工会工作简报",
+        "publisher_line": "县总工会办公室编",
+        "first_year": 2000,
+    } | fields
     return home_page().add_child(instance=BulletinIndexPage(**fields))
 
 

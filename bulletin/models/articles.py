@@ -79,7 +79,7 @@ class BulletinArticle(Orderable, ClusterableModel):
     @property
     def contributed_line(self) -> str:
         """（平坡镇工会联合会　张某某供稿）, as printed under the text."""
-        units = "、".join(unit.name for unit in self.contributors)
+        units = "、".join(entry.name for entry in self.contributions.all())
         named = "　".join(filter(None, [units, self.people]))
         return f"（{named}供稿）" if named else ""
 
@@ -96,9 +96,20 @@ class ArticleContribution(Orderable):
         on_delete=models.PROTECT,
         related_name="bulletin_contributions",
     )
+    printed_name = models.CharField(
+        "印作",
+        max_length=100,
+        blank=True,
+        help_text="文末印出的名称，如“县医院工会”；不填就印全称。",
+    )
 
-    panels = [FieldPanel("organization")]
+    panels = [FieldRowPanel([FieldPanel("organization"), FieldPanel("printed_name")])]
 
     class Meta(Orderable.Meta):
         verbose_name = "供稿单位"
         verbose_name_plural = "供稿单位"
+
+    @property
+    def name(self) -> str:
+        """The unit's name as printed: what was issued keeps the name of its day."""
+        return self.printed_name or self.organization.name

@@ -1,5 +1,8 @@
 """An issue: one number of the bulletin with its articles."""
 
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from wagtail.fields import RichTextField
@@ -12,6 +15,11 @@ from bulletin.panels import ISSUE_PANELS
 from bulletin.querysets import IssueManager
 from bulletin.reading import ReadingMixin
 from pages.models import SitePage
+
+
+def between(lowest: int, highest: int) -> list:
+    sentence = f"请填写{lowest}到{highest}之间的数。"
+    return [MinValueValidator(lowest, sentence), MaxValueValidator(highest, sentence)]
 
 
 class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
@@ -47,10 +55,15 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
         "原期号",
         null=True,
         blank=True,
+        validators=between(1, 9_999),
         help_text="只在补录旧简报时填写；新的一期请留空，印发时自动编号。",
     )
     proposed_overall = models.PositiveIntegerField(
-        "原总期号", null=True, blank=True, help_text="只在补录旧简报时填写。"
+        "原总期号",
+        null=True,
+        blank=True,
+        validators=between(1, 999_999),
+        help_text="只在补录旧简报时填写。",
     )
     original_scan = models.ForeignKey(
         "library.UnionDocument",
@@ -109,8 +122,7 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
         verbose_name = "简报期次"
         verbose_name_plural = "简报期次"
 
-    @property
-    def year(self) -> int:
+    def numbering_year(self) -> int:
         """The year it is numbered in: that of the sign-off, else the present one."""
         return (self.sign_date or timezone.localdate()).year
 
@@ -119,7 +131,7 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
         return self.get_parent().specific
 
     def slug_base(self):
-        return f"draft-{timezone.localdate():%Y%m%d}"
+        return f"draft-{uuid4().hex[:8]}"
 
     def _set_core_field_defaults(self):
         if not self.is_issued:
@@ -130,4 +142,4 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
         """What a draft is called until it has a number."""
         first = next(iter(self.articles.all()), None)
         about = f"：{first.title}" if first and first.title else ""
-        return f"{self.year}年待编号简报{about}"
+        return f"{self.numbering_year()}年待编号简报{about}"

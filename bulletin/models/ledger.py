@@ -15,34 +15,48 @@ class IssueNumberQuerySet(models.QuerySet):
     def taken(self) -> set[int]:
         return set(self.values_list("number", flat=True))
 
-    def overall_taken(self) -> set[int]:
-        """The overall numbers given, to issues of every kind."""
-        return set(self.exclude(overall=None).values_list("overall", flat=True))
-
     def decide(self, issue, series) -> tuple[numbering.Decision, int | None]:
         """The number and overall number that the issue would get now.
 
         Raises ``numbering.NumberConflict``.
         """
-        kind, year = issue.kind, issue.year
-        decision = numbering.decide_number(
+        conflicts, number, overall = [], None, None
+        try:
+            number = self._decide_number(issue, series)
+        except numbering.NumberConflict as conflict:
+            conflicts.append(str(conflict))
+        try:
+            backfilled = number is not None and number.backfilled
+            overall = self._decide_overall(issue, series, backfilled)
+        except numbering.NumberConflict as conflict:
+            conflicts.append(str(conflict))
+        if conflicts:
+            raise numbering.NumberConflict("".join(conflicts))
+        return number, overall
+
+    def _decide_number(self, issue, series) -> numbering.Decision:
+        kind, year = issue.kind, issue.numbering_year()
+        return numbering.decide_number(
             issue.proposed_number,
             taken=self.filter(series=series).of(kind, year).taken(),
             first=series.first_of(kind, year),
             bygone=series.is_bygone(year),
         )
-        if not series.takes_overall(kind):
-            return decision, None
-        overall = numbering.decide_overall(
-            issue.proposed_overall,
-            taken=self.filter(series=series).overall_taken(),
-            before=series.overall_before,
-            backfilled=decision.backfilled,
-        )
-        return decision, overall
 
-    def draw(self, issue):
-        """Give the issue its number and enter it in the ledger.
+    def _decide_overall(self, issue, series, backfilled: bool) -> int | None:
+        if not series.takes_overall(issue.kind):
+            return None
+        given = self.filter(series=series)
+        highest = given.aggregate(highest=models.Max("overall"))["highest"]
+        return numbering.decide_overall(
+            issue.proposed_overall,
+            is_taken=given.filter(overall=issue.proposed_overall or 0).exists(),
+            following=max(highest or 0, series.overall_before) + 1,
+            backfilled=backfilled,
+        )
+
+    def entry_for(self, issue):
+        """The issue's entry; drawn now when it has none.
 
         The series row is locked until the transaction ends, so that of two
         publications at once the second sees the number of the first. (SQLite has
@@ -53,12 +67,15 @@ class IssueNumberQuerySet(models.QuerySet):
         series = BulletinIndexPage.objects.select_for_update(of=("self",)).get(
             pk=issue.get_parent().pk
         )
+        if entry := self.filter(issue=issue).first():
+            return entry
         decision, overall = self.decide(issue, series)
         return self.create(
             series=series,
+            series_name=series.title,
             issue=issue,
             kind=issue.kind,
-            year=issue.year,
+            year=issue.numbering_year(),
             number=decision.number,
             overall=overall,
             backfilled=decision.backfilled,
@@ -74,6 +91,7 @@ class IssueNumber(models.Model):
     issue = models.OneToOneField(
         "bulletin.BulletinIssuePage", on_delete=models.PROTECT, related_name="entry"
     )
+    series_name = models.CharField("刊名", max_length=255)
     kind = models.CharField("类别", max_length=20, choices=IssueKind)
     year = models.PositiveSmallIntegerField("年份")
     number = models.PositiveSmallIntegerField("期号")

@@ -3,11 +3,13 @@
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import path
 
 from bulletin import numbering
 from bulletin.enums import DistributionRole
+from bulletin.forms import SeriesCopyForm
 from pages.models import ListingPage
 
 
@@ -16,6 +18,10 @@ def headlines():
     from bulletin.models.articles import BulletinArticle
 
     return models.Prefetch("articles", BulletinArticle.objects.defer("body"))
+
+
+def this_year() -> int:
+    return timezone.localdate().year
 
 
 class BulletinIndexPage(ListingPage):
@@ -36,8 +42,7 @@ class BulletinIndexPage(ListingPage):
     )
     first_year = models.PositiveSmallIntegerField(
         "启用年份",
-        null=True,
-        blank=True,
+        default=this_year,
         help_text="本站从哪一年开始编号；更早的简报只能补录。",
     )
     first_number = models.PositiveSmallIntegerField(
@@ -82,6 +87,7 @@ class BulletinIndexPage(ListingPage):
     subpage_types = ["bulletin.BulletinIssuePage"]
     show_in_menus_default = True
     card_template = "bulletin/_series_card.html"
+    copy_form_class = SeriesCopyForm
 
     content_panels = [
         FieldPanel("title", heading="简报名称"),
@@ -144,15 +150,15 @@ class BulletinIndexPage(ListingPage):
 
     def is_bygone(self, year: int) -> bool:
         """Whether issues of that year were printed before the site existed."""
-        return self.first_year is not None and year < self.first_year
+        return year < self.first_year
 
     def takes_overall(self, kind: str) -> bool:
         return kind == "regular" or self.others_take_overall
 
-    def missing_in_year(self, year: int) -> list[int]:
-        """Numbers of regular issues that the year lacks."""
+    def missing_in_year(self, year: int) -> list[str]:
+        """Numbers of regular issues that the year lacks, in runs."""
         taken = self.numbers().of("regular", year).taken()
-        return numbering.gaps(taken, self.first_of("regular", year))
+        return numbering.spans(numbering.gaps(taken, self.first_of("regular", year)))
 
     def defaults(self) -> dict:
         """What a new issue of this series begins with."""

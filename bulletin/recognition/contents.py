@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bulletin.recognition.wording import bare, squeezed
 from intake.numbering_prefix import without_prefix
@@ -21,6 +21,7 @@ SECTIONS = (
 )
 MAX_BEFORE = 8
 MAX_ENTRY = 70
+MAX_LINES = 60
 _HEADINGS = ("本期要目", "本期目录", "目录", "要目", "本期导读", "本期内容", "导读")
 _BULLETS = "●○◆◇■□▲△▶►★☆※◎·•*"
 _LEADER = re.compile(r"[\s.．·…⋯\-—_]+[（(]?\d{0,3}[）)]?$")
@@ -31,14 +32,17 @@ def take_contents(pieces: Sequence[Piece]) -> tuple[list[str], list[Piece], list
     """The titles listed, the pieces without the list and the entry saying so.
 
     A line belongs to the list when it has a bullet or list number, is styled as
-    a table of contents, or returns below as a line of its own.
+    a table of contents, or returns below as a line of its own. It has ``MAX_LINES``
+    at most; what follows is text.
     """
     start = _heading_index(pieces)
     if start is None:
         return [], list(pieces), []
     end = start + 1
+    last = min(len(pieces), end + MAX_LINES)
+    lines = _last_places(pieces, start)
     entries: list[str] = []
-    while end < len(pieces) and _is_entry(pieces, end):
+    while end < last and _is_entry(pieces, end, lines):
         entry = entry_title(pieces[end].text)
         if entry and section_name(pieces[end]) is None:
             entries.append(entry)
@@ -90,7 +94,16 @@ def _heading_index(pieces: Sequence[Piece]) -> int | None:
     return None
 
 
-def _is_entry(pieces: Sequence[Piece], index: int) -> bool:
+def _last_places(pieces: Sequence[Piece], start: int) -> dict[str, int]:
+    """The lines of words from start on, squeezed, each with its last place."""
+    return {
+        squeezed(piece.text): index
+        for index, piece in enumerate(pieces[start:], start)
+        if isinstance(piece, Paragraph)
+    }
+
+
+def _is_entry(pieces: Sequence[Piece], index: int, lines: Mapping[str, int]) -> bool:
     piece = pieces[index]
     if not isinstance(piece, Paragraph) or len(piece.text) > MAX_ENTRY:
         return False
@@ -99,7 +112,8 @@ def _is_entry(pieces: Sequence[Piece], index: int) -> bool:
     if piece.looks.style.lower().startswith("toc"):
         return True
     wanted = squeezed(entry_title(piece.text))
-    return bool(wanted) and any(
-        isinstance(later, Paragraph) and _alike(wanted, squeezed(later.text))
-        for later in pieces[index + 1 :]
-    )
+    if not wanted:
+        return False
+    if lines.get(wanted, 0) > index:
+        return True
+    return any(place > index and _alike(wanted, line) for line, place in lines.items())

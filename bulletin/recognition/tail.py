@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 _COPIES = re.compile(
     rf"[（(]?[\s　]*(?:共[\s　]*印|印[\s　]*数[:：]?|印[\s　]*发|印)[\s　]*"
-    rf"({NUMERAL}|[０-９]+)[\s　]*份[\s　]*[）)]?"
+    rf"({NUMERAL})[\s　]*份[\s　]*[）)]?"
 )
 _ISSUED = re.compile(r"(.{4,40}?)(?:办公室)?(?:印发|印制|印)")
 

@@ -6,10 +6,15 @@ import re
 import unicodedata
 from datetime import date
 
-from intake.chinese_numerals import NUMERAL_CHARACTERS, to_int
+from intake.chinese_numerals import LONGEST, NUMERAL_CHARACTERS, to_int
 from intake.pieces import Paragraph, Picture, Piece, Table
 
-NUMERAL = rf"(?:\d+|[{NUMERAL_CHARACTERS}]+)"
+# A whole run of digits: each is looked at once, and no end of a longer one is taken.
+NUMERAL = (
+    rf"(?:(?<!\d)\d{{1,{LONGEST}}}(?!\d)"
+    rf"|(?<![{NUMERAL_CHARACTERS}])[{NUMERAL_CHARACTERS}]{{1,{LONGEST}}}"
+    rf"(?![{NUMERAL_CHARACTERS}]))"
+)
 _DATE = re.compile(rf"({NUMERAL})年({NUMERAL})月({NUMERAL})日")
 _BRACKETS_AND_BULLETS = "【】〔〕[]〖〗《》()（）●○◆◇■□▲△★☆※◎·•*#—－-=:：|｜"
 SENTENCE_END = tuple("。！？；!?;，,、")

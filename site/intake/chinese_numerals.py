@@ -6,6 +6,7 @@ import re
 
 DIGITS = "〇一二三四五六七八九"
 NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千两"
+LONGEST = 9  # characters; a longer run numbers nothing in an office
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _VALUES = {character: value for value, character in enumerate(DIGITS)} | {
     "零": 0,
@@ -18,8 +19,10 @@ def to_int(text: str) -> int | None:
     """The number that a run of Chinese or Arabic digits (full width too) writes.
 
     Both manners are read: by places (一百二十八) and digit by digit (二〇二六).
-    None when the text is not a number.
+    None when the text is not a number, or too long to mean one.
     """
+    if len(text) > LONGEST:
+        return None
     if re.fullmatch(r"\d+", text):
         return int(text)
     if not text or any(character not in NUMERAL_CHARACTERS for character in text):

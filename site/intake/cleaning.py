@@ -6,11 +6,11 @@ Every rule takes the pieces and gives back the cleaned pieces with what it did.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from intake.numbering_prefix import prefix_level
-from intake.pieces import Paragraph, Piece, ReadDocument, Span, Table, sliced_spans
+from intake.pieces import Paragraph, Piece, ReadDocument, Table, parted_spans
 from intake.report import CHANGED, DROPPED, Loss, grouped
 
 INVISIBLE = re.compile(
@@ -18,10 +18,11 @@ INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ud800-\udfff]"
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
-_EDGES = re.compile(r"^\s+|\s+$")
+# Looking back, a run is tried from its first character only: never quadratic.
+_EDGES = re.compile(r"^\s+|(?<!\s)\s+$")
 _SPACE_RUNS = re.compile(r"\s{2,}|[^\S\u3000 ]")
 _SENTENCE_END = tuple("。！？!?；;：:…”’』」）)》】")
-_ELLIPSIS = re.compile(r"(?:\.{3,}|．{3,}|…+|。{3,})$")
+_ELLIPSIS = re.compile(r"(?:(?<!\.)\.{3,}|(?<!．)．{3,}|(?<!…)…+|(?<!。)。{3,})$")
 _BOILERPLATE = re.compile(
     r"版权(?:归|属于|属)[^。；;]{0,20}所有"
     r"|(?:转载|转发|引用)[^。；;，]{0,8}(?:注明|标明)[^。；;，]{0,6}(?:出处|来源|作者)"
@@ -109,7 +110,7 @@ def drop_teasers(pieces: Sequence[Piece]) -> Cleaned:
     kept: list[Piece] = []
     losses: list[Loss] = []
     for index, piece in enumerate(pieces):
-        if isinstance(piece, Paragraph) and _is_teaser(piece, pieces[index + 1 :]):
+        if _is_teaser(pieces, index):
             detail = "与下文开头重复、以省略号结尾的摘要去掉"
             losses.append(
                 Loss("重复的摘要", DROPPED, piece.place, detail, 1, piece.text)
@@ -162,14 +163,11 @@ def substituted(
     matches = list(pattern.finditer(paragraph.text))
     if not matches:
         return paragraph, 0
-    spans: list[Span] = []
-    position = 0
-    for match in matches:
-        spans += sliced_spans(paragraph.spans, position, match.start())
-        first = sliced_spans(paragraph.spans, match.start(), match.start() + 1)
-        spans.append(replace(first[0], text=replacement(match)))
-        position = match.end()
-    spans += sliced_spans(paragraph.spans, position, len(paragraph.text))
+    borders = [border for match in matches for border in match.span()]
+    first, *parts = parted_spans(paragraph.spans, borders)
+    spans = list(first)
+    for match, found, kept in zip(matches, parts[::2], parts[1::2], strict=True):
+        spans += [replace(found[0], text=replacement(match)), *kept]
     return paragraph.with_spans(spans), len(matches)
 
 
@@ -219,13 +217,14 @@ def _rejoined(before: Piece, after: Piece) -> Paragraph:
     )
 
 
-def _is_teaser(paragraph: Paragraph, following: Iterable[Piece]) -> bool:
-    stem, cut = _ELLIPSIS.subn("", paragraph.text)
+def _is_teaser(pieces: Sequence[Piece], index: int) -> bool:
+    stem, cut = _ELLIPSIS.subn("", pieces[index].text)
     stem = "".join(stem.split())
     if not cut or len(stem) < MIN_TEASER:
         return False
     told = ""
-    for piece in following:
+    for place in range(index + 1, len(pieces)):
+        piece = pieces[place]
         if not isinstance(piece, Paragraph) or len(told) >= len(stem):
             break
         told += "".join(piece.text.split())

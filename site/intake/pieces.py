@@ -6,7 +6,7 @@ cleaning, headings and the recognition of an issue are written once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -196,6 +196,23 @@ def merged_spans(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def parted_spans(spans: Iterable[Span], borders: Sequence[int]) -> list[list[Span]]:
+    """The spans cut at ascending positions: one part more than borders."""
+    parts: list[list[Span]] = [[]]
+    position = 0
+    for span in spans:
+        start = 0
+        end = position + len(span.text)
+        while len(parts) <= len(borders) and borders[len(parts) - 1] <= end:
+            cut = borders[len(parts) - 1] - position
+            parts[-1].extend(sliced_spans([span], start, cut))
+            parts.append([])
+            start = cut
+        parts[-1].extend(sliced_spans([span], start, len(span.text)))
+        position = end
+    return parts
 
 
 def sliced_spans(spans: Iterable[Span], start: int, end: int) -> list[Span]:

@@ -20,6 +20,7 @@ MAX_TAGS = 300_000
 MAX_TOTAL_BYTES = 240 * MIB
 MAX_RATIO = 150
 RATIO_FREE_BYTES = 10 * MIB
+MAX_TABLE_CELLS = 20_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用Word或WPS打开它，另存为“Word文档（.docx）”后再上传。"
@@ -116,6 +117,13 @@ def too_large_sentence(name: str) -> str:
     return (
         f"文件“{name}”解开后的内容过大，不像正常的Word文件，没有打开。"
         "请把正文复制到新的Word文档，压缩图片后再上传。"
+    )
+
+
+def large_table_sentence(name: str, number: int) -> str:
+    return (
+        f"文件“{name}”的第{number}个表格超过{MAX_TABLE_CELLS}格，没有导入。"
+        "请在Word里把它拆成几个小表格，或另存为Excel文件作附件，再重新上传。"
     )
 
 

@@ -49,7 +49,7 @@ class _Reading:
     def document(self) -> ReadDocument:
         parts, links = self._prepared_parts()
         tree, message_losses = read_tree(parts, links, self.package.name)
-        reader = TreeReader(self.prepared, tree.notes)
+        reader = TreeReader(self.package.name, self.prepared, tree.notes)
         pieces = reader.pieces(tree.children)
         main = links["document"]
         losses = [

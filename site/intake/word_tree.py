@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from mammoth import documents
 
+from intake.errors import IntakeError
 from intake.pieces import Merge, Note, Paragraph, Picture, Piece, Span, Table
 from intake.report import CHANGED, DROPPED, Loss
+from intake.safety import MAX_TABLE_CELLS, large_table_sentence
 from intake.word_inline import PICTURE_MARK
 from intake.word_prepare import PARAGRAPH_MARK, ParagraphFacts, Prepared
 
@@ -45,8 +47,12 @@ class Flow:
 
 @dataclass
 class TreeReader:
-    """Walks the tree once; ``losses`` and ``counts`` grow on the way."""
+    """Walks the tree once; ``losses`` and ``numbers`` grow on the way.
 
+    ``name`` is that of the file, for its refusal: a table may be too large.
+    """
+
+    name: str
     prepared: Prepared
     notes: documents.Notes
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -218,7 +224,12 @@ class _CellReader:
 def _grid(
     table: documents.Table, cells: _CellReader
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[Merge, ...]]:
-    """The cells laid out in rows and columns; merged cells cover empty ones."""
+    """The cells laid out in rows and columns; merged cells cover empty ones.
+
+    Raises IntakeError before a table of more than ``MAX_TABLE_CELLS`` is laid out:
+    one long row widens all the others.
+    """
+    height, width = len(table.children), 0
     taken: dict[tuple[int, int], str] = {}
     merges: list[Merge] = []
     for row, element in enumerate(table.children):
@@ -226,6 +237,9 @@ def _grid(
         for cell in element.children:
             while (row, column) in taken:
                 column += 1
+            width = max(width, column + cell.colspan)
+            if width * height > MAX_TABLE_CELLS:
+                raise IntakeError(large_table_sentence(cells.reader.name, cells.number))
             text = cells.text(cell.children)
             for covered_row in range(row, row + cell.rowspan):
                 for covered in range(column, column + cell.colspan):
@@ -234,8 +248,6 @@ def _grid(
             if cell.rowspan > 1 or cell.colspan > 1:
                 merges.append(Merge(row, column, cell.rowspan, cell.colspan))
             column += cell.colspan
-    height = len(table.children)
-    width = max((column for _, column in taken), default=-1) + 1
     rows = tuple(
         tuple(taken.get((row, column), "") for column in range(width))
         for row in range(height)

@@ -3,9 +3,10 @@
 import mimetypes
 import posixpath
 import uuid
+from functools import partial
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import models, transaction
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
@@ -34,13 +35,16 @@ class FingerprintMixin(models.Model):
         fields = kwargs.get("update_fields")
         saves_file = fields is None or "file" in fields
         is_new = self.file and (not self.file._committed or not self.sha256)
-        if saves_file and is_new:
+        if not (saves_file and is_new):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
             self.make_ready()
             with self.open_file():
                 self.measure()
             if fields is not None:
                 kwargs["update_fields"] = {*fields, *self.measured_fields}
-        super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
 
 
 class UnionImage(FingerprintMixin, AbstractImage):
@@ -76,6 +80,7 @@ class UnionImage(FingerprintMixin, AbstractImage):
     def make_ready(self):
         """Take out what the camera wrote (place, time) and what is too large.
 
+        The file as the camera wrote it leaves the disk once the row is committed.
         Raises ``library.pictures.PictureRefused``; the upload form has asked before.
         """
         with self.open_file() as file:
@@ -83,7 +88,7 @@ class UnionImage(FingerprintMixin, AbstractImage):
         if picture is None:
             return
         if self.file._committed:
-            self.file.storage.delete(self.file.name)
+            transaction.on_commit(partial(self.file.storage.delete, self.file.name))
         self.file = ContentFile(picture.data, picture.name)
 
 

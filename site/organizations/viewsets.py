@@ -2,6 +2,7 @@
 
 from django import forms
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -57,7 +58,12 @@ class OrganizationViewSet(SnippetViewSet):
     menu_name = "organizations"
     menu_order = 400
     add_to_admin_menu = True
-    list_display = ["name", "short_name", "get_kind_display", "parent"]
+    list_display = [
+        "name",
+        "short_name",
+        Column("get_kind_display", label="组织类型", sort_key="kind"),
+        "parent",
+    ]
     list_filter = ["kind", "parent"]
     list_export = ["name", "short_name", "get_kind_display", "parent", "valid_from"]
     export_headings = {

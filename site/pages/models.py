@@ -1,7 +1,6 @@
 """What every page of the site has: the base page, listings, the site's identity."""
 
 from django.db import models
-from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -15,7 +14,7 @@ from pages.feeds import ListingFeed
 from pages.forms import SystemSlugCopyForm
 from pages.pagination import page_of
 from pages.querysets import SitePageManager
-from pages.slugs import first_free, romanized
+from pages.slugs import first_free, is_fixed, romanized
 
 
 class SitePage(ShowInMenusMixin, AbstractPage):
@@ -85,6 +84,14 @@ class SitePage(ShowInMenusMixin, AbstractPage):
             )
         super()._set_core_field_defaults()
 
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        # Every door asks here. A page that stands there already keeps its address.
+        stays = page is not None and page.pk and page.is_child_of(parent_page)
+        if parent_page and not stays and is_fixed(slug, parent_page):
+            return False
+        return AbstractPage._slug_is_available(slug, parent_page, page)
+
     def children_to_route(self):
         """The pages among which the next part of an address is looked for."""
         return self.get_children()
@@ -101,13 +108,19 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         return child.specific.route(request, remaining)
 
     def get_view_restrictions(self):
-        """The restrictions on this page and those above it, in one statement; an
-        alias has those of its source."""
+        """The restrictions on this page and those above it.
+
+        One statement where the way to the page is open and knows no alias. An alias
+        has the restrictions of its source, and that may be an alias itself: Wagtail
+        follows such chains to their end, one statement a link.
+        """
         ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        way = [self.path[:end] for end in ends]
-        return PageViewRestriction.objects.filter(
-            Q(page__path__in=way, page__alias_of=None) | Q(page__aliases__path__in=way)
-        ).distinct()
+        way = SitePage.objects.filter(path__in=[self.path[:end] for end in ends])
+        found = list(way.values_list("alias_of", "view_restrictions"))
+        if any(source for source, _ in found):
+            return super().get_view_restrictions()
+        closed = [restriction for _, restriction in found if restriction]
+        return PageViewRestriction.objects.filter(pk__in=closed)
 
 
 class ListingPage(RoutablePageMixin, SitePage):

@@ -1,6 +1,6 @@
 """Which pages: verbs that every page type speaks."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import PageViewRestriction
 from wagtail.models.pages import PageManager, PageQuerySet
 
@@ -10,11 +10,17 @@ class SitePageQuerySet(PageQuerySet):
         """Published, and no page on the way to it asks for a password or a group.
 
         One statement however many restrictions there are; Wagtail's ``public()``
-        reads them all each time it is said.
+        reads them all each time it is said. An alias is as private as its source,
+        an alias of that alias too. Chains of three are followed only where a page
+        is served (``SitePage.get_view_restrictions``): here such a page is listed,
+        yet asks whoever opens it.
         """
         asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         closed = PageViewRestriction.objects.annotate(asked=asked).filter(
-            asked__startswith=F("page__path")
+            Q(asked__startswith=F("page__path"))
+            | Q(asked__startswith=F("page__aliases__path"))
+            | Q(asked__startswith=F("page__aliases__aliases__path")),
+            page__alias_of=None,
         )
         return self.live().filter(~Exists(closed))
 

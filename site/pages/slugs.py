@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from django.conf import settings
+from django.urls import get_resolver
 from pypinyin import lazy_pinyin
 
 LONGEST = 40
@@ -24,6 +27,31 @@ def romanized(title: str) -> str:
             break
         slug = longer
     return slug
+
+
+def is_fixed(slug: str, parent: Any) -> bool:
+    """Whether an address below a page is one that no page can be reached under.
+
+    Such are, below a site's front page, the first parts of what the URLconf serves
+    (admin, documents) and the folders of files; below a page with addresses of its
+    own, the first parts of these (feed).
+    """
+    own = getattr(parent.specific_class, "get_subpage_urls", list)
+    if slug in first_parts(own()):
+        return True
+    folders = (settings.STATIC_URL, settings.MEDIA_URL)
+    fixed = first_parts(get_resolver().url_patterns) | {
+        folder.strip("/").partition("/")[0] for folder in folders
+    }
+    return slug in fixed and parent.is_site_root()
+
+
+def first_parts(patterns: Iterable[Any]) -> set[str]:
+    """The words with which addresses of URL patterns begin: ``admin/`` → admin."""
+    begun = (
+        re.match(r"\^?/?([\w-]+)(?=/|\$?$)", str(entry.pattern)) for entry in patterns
+    )
+    return {match[1] for match in begun if match}
 
 
 def first_free(base: str, is_free: Callable[[str], bool]) -> str:

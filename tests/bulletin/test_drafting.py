@@ -1,6 +1,7 @@
 """What becomes of recognized parts that have no place of their own."""
 
-from bulletin.drafting import note_losses, part_note
+from bulletin.drafting import part_note
+from bulletin.import_losses import note_losses
 from intake import reading
 from tests.bulletin.issue_files import issue_file
 

@@ -106,6 +106,9 @@ def test_publishing_from_the_form_issues_the_issue(editor, series):
     [
         ({"articles": []}, "还没有文章"),
         ({"proposed_number": "4"}, "中间会断号"),
+        ({"proposed_number": "0"}, "1到9999之间"),
+        ({"proposed_number": "99999"}, "1到9999之间"),
+        ({"sign_date": "2206-03-16"}, "核对年份"),
         ({"proposed_overall": "200"}, "按台账应为总第126期"),
     ],
 )
@@ -161,3 +164,9 @@ def test_saving_a_draft_again_keeps_what_was_typed(editor, series):
     saved = BulletinIssuePage.objects.get().get_latest_revision_as_object()
     assert saved.articles.first().title == "改过的标题"
     assert "改过的一段。" in str(saved.articles.first().body)
+
+
+def test_a_date_before_the_last_issue_is_pointed_out(editor, series):
+    factories.issue(series)
+    draft = factories.draft(series, sign_date=factories.SIGNED.replace(day=1))
+    assert "签发日期早于已印发的第1期" in text_of(editor.get(edit_address(draft)))

@@ -145,3 +145,33 @@ def test_an_unknown_series_is_said_with_the_known_ones(run, tmp_path):
 def test_a_missing_file_is_said(run, series):
     with pytest.raises(CommandError, match="读不到文件"):
         call_command("import_bulletin", "没有.docx", f"--series={series.slug}")
+
+
+def test_the_printed_line_keeps_the_words_of_the_file(run, unit):
+    run()
+    first = BulletinIssuePage.objects.get().articles.first()
+    assert first.contributors == [unit]
+    assert first.contributed_line == "（平坡镇工会联合会　王喆供稿）"
+
+
+def test_what_a_field_cannot_hold_is_left_out_and_said(run, unit):
+    run(issue_file(number=99999, overall=99999999))
+    draft = BulletinIssuePage.objects.get()
+    assert draft.proposed_number is draft.proposed_overall is None
+    said = {loss["element"] for loss in draft.import_report if "范围" in loss["detail"]}
+    assert said == {"原期号", "原总期号"}
+
+
+def test_a_file_of_another_series_is_said(run, unit, series):
+    series.title = "工运信息"
+    series.save()
+    run()
+    report = BulletinIssuePage.objects.get().import_report
+    said = [loss["detail"] for loss in report if loss["element"] == "刊名"]
+    assert "文件上的刊名是“工会工作简报”" in said[0]
+
+
+def test_the_next_number_may_be_asked_for(run, unit, series):
+    factories.issue(series)
+    run(None, "--publish", "--next")
+    assert BulletinIssuePage.objects.get(entry__number=2).live

@@ -140,8 +140,13 @@ def test_confirming_makes_the_draft_as_adjusted(editor, series, unit):
 def test_an_article_may_be_joined_to_the_one_before(editor, series, unit):
     address = upload(editor, series).url
     editor.post(address, preview_data(**{"article-1-treatment": "join"}))
-    article = BulletinIssuePage.objects.get().articles.get()
+    draft = BulletinIssuePage.objects.get()
+    article = draft.articles.get()
     assert [block.block_type for block in article.body].count("paragraph") == 3
+    [heading] = [b for b in article.body if b.block_type == "heading"]
+    assert heading.value["text"] == "技能竞赛练出新规矩"
+    said = [loss for loss in draft.import_report if loss["element"] == "供稿单位"]
+    assert len(said) == 2
 
 
 def test_an_article_may_be_left_out(editor, series, unit):
@@ -149,6 +154,10 @@ def test_an_article_may_be_left_out(editor, series, unit):
     editor.post(address, preview_data(**{"article-0-treatment": "leave"}))
     article = BulletinIssuePage.objects.get().articles.get()
     assert article.title == "技能竞赛练出新规矩"
+    report = BulletinIssuePage.objects.get().import_report
+    assert [loss["action"] for loss in report if loss["element"] == "文章"] == [
+        "dropped"
+    ]
     assert not UnionImage.objects.exists()
 
 
@@ -172,3 +181,44 @@ def test_who_may_not_add_issues_may_not_import(client, series):
     client.force_login(stranger)
     address = reverse("bulletin_import", args=[series.pk])
     assert client.get(address).status_code in {302, 403}
+
+
+def test_the_preview_shows_the_foot_and_says_when_the_number_cannot_be_given(
+    editor, series, unit
+):
+    factories.issue(series)
+    html = text_of(editor.get(upload(editor, series).url))
+    assert "州总工会。" in html
+    assert "和建中" in html
+    assert "第1期已经印发过" in html
+    assert "总第126期已经用过" in html
+
+
+def test_confirming_twice_makes_one_draft(editor, series, unit):
+    address = upload(editor, series).url
+    editor.post(address, preview_data())
+    again = editor.post(address, preview_data(), follow=True)
+    assert BulletinIssuePage.objects.count() == 1
+    assert "已经生成过草稿" in text_of(again)
+
+
+def test_the_same_picture_is_kept_once(editor, series, unit):
+    for _ in range(2):
+        editor.post(upload(editor, series).url, preview_data())
+    assert BulletinIssuePage.objects.count() == 2
+    assert UnionImage.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", ["0", "99999", "9" * 30])
+def test_a_number_beyond_reason_is_refused_and_nothing_lost(
+    editor, series, unit, number
+):
+    address = upload(editor, series).url
+    changed = {"masthead-number": number, "article-0-title": "改过的标题"}
+    html = text_of(editor.post(address, preview_data(**changed)))
+    assert "改过的标题" in html
+    assert not BulletinIssuePage.objects.exists()
+
+
+def test_an_empty_file_is_refused_by_name(editor, series):
+    assert "空白.docx" in text_of(upload(editor, series, b"", "空白.docx"))

@@ -6,9 +6,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
-from bulletin.models import BulletinIssuePage, IssueNumber, IssueRelease
+from bulletin.models import (
+    BulletinIssuePage,
+    IssueNumber,
+    IssueRelease,
+    in_order,
+)
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -86,12 +91,46 @@ def test_correcting_an_issue_keeps_number_title_and_address(series):
 def test_an_old_revision_brings_no_old_name_back(series):
     draft = factories.draft(series)
     old = draft.get_latest_revision()
-    old.publish()
-    issue = BulletinIssuePage.objects.get(pk=draft.pk)
+    issue = publish(draft)
     old = Revision.objects.get(pk=old.pk)
     assert old.content["slug"] != issue.slug
     assert old.as_object().slug == issue.slug == "2026-01"
-    assert issue.get_latest_revision_as_object().title == issue.title
+    assert old.as_object().title == issue.title
+
+
+def test_the_issued_revision_says_what_was_issued(series):
+    unit = factories.OrganizationFactory(name="县医院工会")
+    articles = [factories.article(contributors=[unit])]
+    issue = factories.issue(series, articles=articles)
+    content = issue.live_revision.content
+    assert (content["slug"], content["title"]) == (issue.slug, issue.title)
+    [article] = content["articles"]
+    assert article["pk"] == issue.articles.get().pk
+    assert article["contributions"][0]["printed_name"] == "县医院工会"
+
+
+def test_a_unit_renamed_later_keeps_its_name_in_what_was_issued(series, client):
+    unit = factories.OrganizationFactory(name="苍山西镇工会联合会")
+    articles = [factories.article(contributors=[unit])]
+    issue = factories.issue(series, articles=articles)
+    unit.name = "苍山西镇总工会"
+    unit.save()
+    html = client.get(issue.url).content.decode()
+    assert "苍山西镇工会联合会</a>" in html
+    assert "苍山西镇总工会" not in html
+    again = publish(issue)
+    assert again.releases.count() == 1
+
+
+def test_what_was_taken_down_answers_so_at_all_its_addresses(series, client):
+    issue = factories.issue(series)
+    issue.unpublish()
+    for address in (issue.url, f"{issue.url}1/", f"{issue.url}pdf/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "已撤下" in response.content.decode()
+        assert "正文一段" not in response.content.decode()
+    assert client.get("/bulletin/2026-02/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -99,6 +138,8 @@ def test_an_old_revision_brings_no_old_name_back(series):
     [
         ({"sign_date": None}, "请填写签发日期"),
         ({"articles": []}, "还没有文章"),
+        ({"articles": [factories.article("空", body=[])]}, "还没有正文"),
+        ({"sign_date": datetime.date(2206, 3, 1)}, "核对年份"),
         (
             {
                 "import_report": [
@@ -173,8 +214,12 @@ def test_an_issued_issue_keeps_its_articles_and_their_order(series):
     with pytest.raises(ValidationError, match="不能增删文章"):
         issue.save_revision().publish()
 
-    first.sort_order, second.sort_order = 1, 0
-    issue.articles = [second, first]
+    issue.articles = [first, factories.article("丙")]
+    with pytest.raises(ValidationError, match="不能增删文章"):
+        issue.save_revision().publish()
+
+    second.title = "乙（更正）"
+    issue.articles = in_order([second, first])
     with pytest.raises(ValidationError, match="不能调整文章的次序"):
         issue.save_revision().publish()
 
@@ -233,19 +278,104 @@ def test_the_issued_text_survives_the_purge_of_revisions(series):
     assert Revision.objects.filter(object_id=str(issue.pk)).count() == 2
 
 
+def schedule(draft):
+    """Have the draft go live an hour ago, as an approved schedule would."""
+    draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
+    draft.save_revision(clean=False).publish()
+    an_hour_ago = timezone.now() - datetime.timedelta(hours=1)
+    revision = draft.get_latest_revision()
+    revision.content["go_live_at"] = an_hour_ago.isoformat()
+    revision.approved_go_live_at = an_hour_ago
+    revision.save()
+    return revision
+
+
 def test_a_scheduled_issue_is_numbered_when_it_goes_live(series):
     draft = factories.draft(series)
-    draft.go_live_at = timezone.now() + datetime.timedelta(hours=1)
-    draft.save_revision().publish()
-    assert not IssueNumber.objects.exists()
+    schedule(draft)
     draft.refresh_from_db()
     assert not draft.live
-    Revision.objects.filter(approved_go_live_at__isnull=False).update(
-        approved_go_live_at=timezone.now() - datetime.timedelta(minutes=1)
-    )
-    revision = draft.get_latest_revision()
-    revision.content["go_live_at"] = None
-    revision.save()
+    assert not IssueNumber.objects.exists()
     call_command("publish_scheduled")
     assert BulletinIssuePage.objects.get(pk=draft.pk).entry.number == 1
     assert IssueRelease.objects.count() == 1
+
+
+def test_a_refused_schedule_is_put_off_said_and_holds_nothing_up(series, mailoutbox):
+    owner = factories.UserFactory(email="editor@example.org")
+    factories.issue(series)
+    late = factories.draft(series, proposed_number=1, owner=owner)
+    revision = schedule(late)
+    good = factories.draft(series)
+    schedule(good)
+    call_command("publish_scheduled")
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at is None
+    assert not BulletinIssuePage.objects.get(pk=late.pk).live
+    assert BulletinIssuePage.objects.get(pk=good.pk).live
+    entry = PageLogEntry.objects.get(action="bulletin.put_off")
+    assert "已经印发过" in entry.data["reason"]
+    assert mailoutbox[0].to == ["editor@example.org"]
+    assert "已经印发过" in mailoutbox[0].body
+
+
+def test_autosave_never_writes_over_what_was_issued(series):
+    user = factories.UserFactory()
+    draft = factories.draft(series)
+    revision = draft.save_revision(user=user, clean=False)
+    revision.publish()
+    issue = BulletinIssuePage.objects.get(pk=draft.pk)
+    issued = issue.live_revision.content
+    issue.signed_by = "后来的人"
+    later = issue.save_revision(
+        user=user, clean=False, overwrite_revision=issue.live_revision
+    )
+    assert later.pk != issue.live_revision_id
+    assert Revision.objects.get(pk=issue.live_revision_id).content == issued
+
+
+def test_an_alias_of_an_issue_is_refused(series):
+    issue = factories.issue(series)
+    with pytest.raises(ValidationError, match="不能做成同步副本"):
+        issue.create_alias(parent=series, update_slug="alias")
+    assert IssueNumber.objects.count() == 1
+
+
+def test_copying_a_series_with_its_issues_gives_drafts_with_addresses(series):
+    factories.issue(series)
+    factories.issue(series)
+    copy = series.copy(recursive=True, update_attrs={"slug": "copy"})
+    drafts = BulletinIssuePage.objects.child_of(copy)
+    assert len({draft.slug for draft in drafts}) == 2
+    assert all(draft.slug and not draft.live for draft in drafts)
+    assert IssueNumber.objects.count() == 2
+
+
+def test_after_a_failure_the_same_object_draws_its_number_anew(series, monkeypatch):
+    draft = factories.draft(series)
+    page = draft.get_latest_revision().as_object()
+    page.live, page.live_revision = True, draft.get_latest_revision()
+    with monkeypatch.context() as jammed:
+        jammed.setattr("bulletin.printing.print_pdf", None)
+        with pytest.raises(TypeError):
+            page.save()
+    page.save()
+    assert IssueNumber.objects.get().issue_id == page.pk
+
+
+def test_renaming_the_series_leaves_what_was_issued(series, client):
+    issue = factories.issue(series)
+    series.title = "工会简讯"
+    series.save()
+    issue.signed_by = "李祎"
+    again = publish(issue)
+    assert again.title == "工会工作简报2026年第1期"
+    masthead = client.get(again.url).content.decode().split("masthead-mark")[1]
+    assert "工会工作简报" in masthead[:60]
+
+
+def test_saving_without_publishing_makes_no_new_print(series):
+    issue = factories.issue(series)
+    issue.signed_by = "陈堃"
+    issue.save()
+    assert issue.releases.count() == 1

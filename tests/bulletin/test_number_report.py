@@ -1,6 +1,7 @@
 """The report on numbers."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from tests import factories
@@ -24,7 +25,7 @@ def test_gaps_of_a_year_are_listed(report):
     factories.issue(series, proposed_number=3)
     html = "".join(report().split())
     assert "2期，到第6期" in html
-    assert "<td>第4期、第5期</td>" in html
+    assert "<td>第4–5期</td>" in html
     assert "第1期、" not in html
 
 
@@ -45,3 +46,20 @@ def test_a_draft_that_asks_for_a_free_number_is_not(report):
 def test_a_stranger_is_sent_to_the_login(client):
     response = client.get(reverse("bulletin_number_report"))
     assert response.status_code in {302, 403}
+
+
+def test_a_taken_down_issue_is_listed(report):
+    factories.issue().unpublish()
+    assert "<td>第1期</td>" in "".join(report().split())
+
+
+def test_titles_of_drafts_are_shown_only_to_those_who_may_see_them(client):
+    series = factories.series()
+    factories.issue(series)
+    secret = [factories.article("还没公开的标题")]
+    factories.draft(series, proposed_number=1, articles=secret)
+    stranger = factories.UserFactory()
+    stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(stranger)
+    html = client.get(reverse("bulletin_number_report")).content.decode()
+    assert "还没公开的标题" not in html

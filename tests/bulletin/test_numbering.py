@@ -70,15 +70,14 @@ def test_issues_of_bygone_years_bring_their_own_number():
         decide(bygone=True)
 
 
-def overall(proposed=None, taken=(), before=125, backfilled=False):
+def overall(proposed=None, is_taken=False, following=126, backfilled=False):
     return numbering.decide_overall(
-        proposed, taken=taken, before=before, backfilled=backfilled
+        proposed, is_taken=is_taken, following=following, backfilled=backfilled
     )
 
 
-def test_overall_numbers_go_on_from_the_last_printed_issue():
-    assert overall() == 126
-    assert overall(taken={126, 127}) == 128
+def test_an_issue_gets_the_overall_number_that_follows():
+    assert overall() == overall(126) == 126
 
 
 def test_a_backfill_keeps_the_overall_number_printed_on_it_or_has_none():
@@ -86,11 +85,16 @@ def test_a_backfill_keeps_the_overall_number_printed_on_it_or_has_none():
     assert overall(backfilled=True) is None
 
 
+def test_a_slip_in_the_overall_number_of_a_backfill_is_refused():
+    with pytest.raises(NumberConflict, match=r"应小于126，填写的是1280"):
+        overall(1280, backfilled=True)
+
+
 def test_an_overall_number_is_never_given_twice():
-    with pytest.raises(NumberConflict, match="总第126期已经用过"):
-        overall(126, taken={126})
-    with pytest.raises(NumberConflict, match="总第126期已经用过"):
-        overall(126, taken={126}, backfilled=True)
+    with pytest.raises(NumberConflict, match="总第120期已经用过"):
+        overall(120, is_taken=True)
+    with pytest.raises(NumberConflict, match="总第120期已经用过"):
+        overall(120, is_taken=True, backfilled=True)
 
 
 def test_a_wrong_overall_number_is_said_not_silently_changed():
@@ -115,3 +119,17 @@ def test_a_number_given_is_always_free_and_never_beyond_the_next(taken, proposed
     assert decision.number not in taken
     assert decision.number <= numbering.next_number(taken)
     assert decision.backfilled == (decision.number < numbering.next_number(taken))
+
+
+def test_long_gaps_are_told_in_runs():
+    assert numbering.spans([3, 4, 5, 8]) == ["3–5", "8"]
+    assert numbering.spans([]) == []
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_runs_hold_exactly_the_numbers(numbers):
+    told = set()
+    for run in numbering.spans(numbers):
+        first, _, last = run.partition("–")
+        told |= set(range(int(first), int(last or first) + 1))
+    assert told == numbers

@@ -88,3 +88,5 @@ def test_copying_makes_a_draft_without_asking_for_an_address(admin):
     copy = BulletinIssuePage.objects.exclude(pk=issue.pk).get()
     assert not copy.live
     assert not copy.is_issued
+    assert copy.title.startswith("2026年待编号简报")
+    assert copy.get_latest_revision_as_object().title == copy.draft_title == copy.title

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections import Counter
 from datetime import date
 
@@ -390,3 +391,38 @@ def test_no_text_breaks_the_recognition(text):
 def test_a_centred_title_may_end_in_an_exclamation_mark():
     issue = read(title("致敬，劳动者！"), line(LONG))
     assert [article.title for article in issue.articles] == ["致敬，劳动者！"]
+
+
+@pytest.mark.parametrize("digit", ["9", "九"])
+def test_a_number_too_long_to_be_one_stays_in_the_text(digit):
+    long = digit * 5000
+    issue = read_lines(
+        f"第{long}期", f"总第{long}期", f"{long}年3月16日", LONG, f"共印{long}份"
+    )
+    assert issue.masthead == Masthead()
+    assert issue.tail.copies is None
+    text = json.dumps(issue.as_json(), ensure_ascii=False)
+    assert text.count(long) >= 4
+
+
+def test_a_long_run_of_digits_does_not_hang():
+    begun = time.process_time()
+    read_lines("第3期", "9" * 40_000, "九" * 40_000, LONG)
+    assert time.process_time() - begun < 1
+
+
+def test_a_list_of_contents_of_thousands_of_lines_does_not_hang():
+    titles = [f"第{number}镇工会走访慰问一线职工" for number in range(1500)]
+    begun = time.process_time()
+    issue = read_lines("本期要目", *titles, *titles)
+    assert time.process_time() - begun < 3
+    assert issue.contents == titles[:60]
+
+
+def test_a_list_of_contents_longer_than_any_ends_and_its_rest_is_text():
+    issue = read_lines(
+        "目录", *(f"● 第{number}镇工会动态" for number in range(70)), LONG
+    )
+    assert len(issue.contents) == 60
+    text = json.dumps(issue.as_json()["articles"], ensure_ascii=False)
+    assert "第69镇工会动态" in text

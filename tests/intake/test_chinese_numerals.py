@@ -29,6 +29,16 @@ def test_numerals_are_read(text, number):
     assert to_int(text) == number
 
 
+@pytest.mark.parametrize("digit", ["9", "９", "九", "千", "0"])
+def test_a_run_too_long_to_mean_a_number_is_none(digit):
+    assert to_int(digit * 10) is None
+    assert to_int(digit * 5000) is None
+
+
+def test_nine_digits_are_still_a_number():
+    assert to_int("9" * 9) == to_int("九" * 9) == 999_999_999
+
+
 WRITTEN = {0: "零", 10: "十", 11: "十一", 20: "二十", 101: "一百零一", 110: "一百一十"}
 
 

@@ -1,5 +1,7 @@
 """What offices paste is cleaned and said; wording and punctuation stay."""
 
+import time
+
 import pytest
 
 from intake.cleaning import clean, is_boilerplate
@@ -108,6 +110,31 @@ def test_a_copyright_line_before_a_heading_joins_nothing():
 )
 def test_sentences_about_copyright_are_no_boilerplate(line):
     assert not is_boilerplate(line)
+
+
+def seconds(work) -> float:
+    """How long the work takes this process, whatever else the machine does."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("run", [" ", "　", ".", "．", "…", "。"])
+def test_a_long_run_inside_a_line_does_not_hang(run):
+    line = f"甲{run * 40_000}乙"
+    assert seconds(lambda: cleaned(line)) < 1
+    table = Table(((line,),), number=1)
+    assert seconds(lambda: clean(ReadDocument("", (table,)))) < 1
+
+
+def test_many_runs_over_many_looks_do_not_hang():
+    spans = [Span("甲 　", bold=number % 2 == 0) for number in range(6000)]
+    document = ReadDocument("", (Paragraph(tuple(spans)),))
+    assert seconds(lambda: clean(document)) < 2
+
+
+def test_spaces_at_the_end_leave_though_others_stand_inside():
+    assert texts(cleaned("甲  乙　 ", "丙…丁……")) == ["甲 乙", "丙…丁……"]
 
 
 def test_bold_and_links_survive_cleaning_across_their_borders():

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from intake import safety, word_package
+from intake import safety, word_package, word_tree
 from intake.errors import IntakeError
 from intake.safety import check_word_file
 from intake.word import read_word
@@ -144,6 +144,31 @@ def test_a_cell_wider_than_word_allows_does_not_fill_the_memory():
     )
     [table] = read_word(wide, "宽.docx").pieces
     assert len(table.rows[0]) <= 2 * 63
+
+
+def table_of(rows: int, wide_row: int) -> bytes:
+    """A table with one row of many cells among rows of one."""
+    cell = b"<w:tc><w:p/></w:tc>"
+    narrow = b"<w:tr>" + cell + b"</w:tr>"
+    wide = b"<w:tr>" + cell * wide_row + b"</w:tr>"
+    table = b"<w:tbl>" + wide + narrow * (rows - 1) + b"</w:tbl>"
+    return edited(
+        word_file("甲"),
+        {"word/document.xml": lambda body: body.replace(b"<w:p>", table + b"<w:p>", 1)},
+    )
+
+
+def test_one_long_row_does_not_make_a_table_of_millions_of_cells():
+    sentence = refusal(table_of(rows=300, wide_row=2000), "名册.docx")
+    assert "第1个表格" in sentence
+    assert "拆成几个小表格" in sentence
+
+
+def test_a_table_within_the_limit_is_read_whole(monkeypatch):
+    monkeypatch.setattr(word_tree, "MAX_TABLE_CELLS", 12)
+    table, _ = read_word(table_of(rows=3, wide_row=4), "表.docx").pieces
+    assert [len(row) for row in table.rows] == [4, 4, 4]
+    assert "表格" in refusal(table_of(rows=3, wide_row=5))
 
 
 def test_too_many_members_and_too_large_a_file_are_refused(monkeypatch):

@@ -5,8 +5,10 @@ import io
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
 from django.urls import reverse
 from PIL import Image, PngImagePlugin
+from wagtail.images.models import AbstractImage
 
 from library.models import UnionImage
 from library.pictures import MAX_SIDE, PictureRefused, cleaned
@@ -132,22 +134,61 @@ def test_a_photograph_uploaded_in_the_admin_is_served_without_its_place(admin):
 
 
 @pytest.mark.django_db
-def test_nor_does_one_of_several_uploaded_at_once_keep_it(admin):
+def test_nor_does_one_of_several_uploaded_at_once_keep_it(
+    admin, django_capture_on_commit_callbacks
+):
     file = SimpleUploadedFile("IMG_4.jpg", photograph())
     address = reverse("wagtailimages:add_multiple")
     answer = admin.post(address, {"title": "现场", "files[]": file}).json()
     waiting = answer["uploaded_file_id"]
     prefix = f"uploaded-image-{waiting}"
-    admin.post(
-        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[waiting]),
-        {f"{prefix}-title": "现场", f"{prefix}-description": "会场"},
+    finish = reverse(
+        "wagtailimages:create_multiple_from_uploaded_image", args=[waiting]
     )
+    with django_capture_on_commit_callbacks(execute=True):
+        admin.post(finish, {f"{prefix}-title": "现场", f"{prefix}-description": "会场"})
     image = UnionImage.objects.get()
     assert all(tells_nothing(data) for data in served(admin, image))
     folder = image.file.storage.listdir("original_images")[1]
     assert [name for name in folder if name.startswith("IMG_4")] == [
         image.file.name.split("/")[1]
     ]
+
+
+@pytest.mark.django_db
+def test_the_file_as_taken_stays_until_the_cleaned_one_is_saved_for_good(
+    django_capture_on_commit_callbacks,
+):
+    image = factories.ImageFactory.build()
+    image.file.save("IMG_8.jpg", ContentFile(photograph()), save=False)
+    taken, storage = image.file.name, image.file.storage
+    with django_capture_on_commit_callbacks() as waiting:
+        image.save()
+    assert image.file.name != taken
+    assert storage.exists(taken)
+    for callback in waiting:
+        callback()
+    assert not storage.exists(taken)
+
+
+@pytest.mark.django_db
+def test_a_picture_whose_row_cannot_be_saved_loses_no_file(
+    monkeypatch, django_capture_on_commit_callbacks
+):
+    def fail(*args, **kwargs):
+        raise DatabaseError("The disk is full.")
+
+    monkeypatch.setattr(AbstractImage, "save", fail)
+    image = factories.ImageFactory.build()
+    image.file.save("IMG_9.jpg", ContentFile(photograph()), save=False)
+    taken, storage = image.file.name, image.file.storage
+    with (
+        pytest.raises(DatabaseError),
+        django_capture_on_commit_callbacks(execute=True) as waiting,
+    ):
+        image.save()
+    assert not waiting
+    assert storage.exists(taken)
 
 
 @pytest.mark.django_db

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 
 
 def public():
-    return set(SitePage.objects.live().public().values_list("path", flat=True))
+    """What Wagtail serves to everybody, asked page by page."""
+    rule = super(SitePage, SitePage).get_view_restrictions
+    return {page.path for page in SitePage.objects.live() if not rule(page).exists()}
 
 
 def visible():
@@ -63,6 +65,42 @@ def test_an_alias_of_a_private_page_is_private(client):
     alias = alias_of(source, parent)
     factories.close(source)
     assert status(client, alias) == 302
+
+
+def chain_of_aliases(source, length):
+    """Aliases each of the one before, each under a page of its own."""
+    made = [source]
+    for _ in range(length):
+        made.append(alias_of(made[-1], factories.plain_page(title="甲")))
+    return made[1:]
+
+
+@pytest.mark.parametrize("length", [2, 3, 4])
+def test_an_alias_of_an_alias_of_a_private_page_is_private(client, length):
+    source = factories.plain_page(title="内部")
+    last = chain_of_aliases(source, length)[-1]
+    below = factories.plain_page(last, title="下级")
+    assert status(client, last) == 200
+    factories.close(source)
+    assert status(client, last) == 302
+    assert status(client, below) == 302
+
+
+def test_an_alias_of_a_private_page_is_listed_nowhere():
+    source = factories.plain_page(title="内部")
+    aliases = chain_of_aliases(source, 2)
+    below = factories.plain_page(aliases[0], title="下级")
+    factories.close(source)
+    assert not {page.path for page in (source, *aliases, below)} & visible()
+
+
+def test_whether_a_page_is_private_costs_one_statement(
+    django_assert_num_queries,
+):
+    page = factories.plain_page(factories.plain_page(title="上级"), title="下级")
+    factories.close(factories.plain_page(title="内部"))
+    with django_assert_num_queries(1):
+        assert not list(page.get_view_restrictions())
 
 
 def test_an_alias_below_a_private_page_is_private(client):

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from bulletin.drafting import draft_issue, plan_issue
+from bulletin.drafting import draft_issue
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
+from bulletin.plans import plan_issue
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
 
@@ -23,9 +24,15 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--series", required=True, help="slug of the series")
         parser.add_argument("--publish", action="store_true")
+        parser.add_argument(
+            "--next",
+            action="store_true",
+            dest="take_next",
+            help="take the next number, whatever number the file carries",
+        )
         parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args, file, series, publish, **options):
+    def handle(self, *args, file, series, publish, take_next, **options):
         series = self.find_series(series)
         try:
             data = file.read_bytes()
@@ -36,6 +43,9 @@ class Command(BaseCommand):
             with transaction.atomic():
                 received = ReceivedFile.objects.receive(data, file.name)
                 page = draft_issue(series, plan, received=received)
+                if take_next:
+                    page.proposed_number = page.proposed_overall = None
+                    page.save_revision(clean=False)
                 if publish:
                     page = self.publish(page)
         except IntakeError as error:
