@@ -10,4 +10,4 @@ manage migrate --verbosity 0
 manage start_site
 manage load_demo
 printf '\n  http://127.0.0.1:%s/          the site\n  http://127.0.0.1:%s/admin/    the editors'"'"' side\n\n' "$port" "$port"
-exec .venv/bin/python manage.py runserver --noreload --verbosity 0 "127.0.0.1:$port"
+exec .venv/bin/python manage.py runserver --noreload --insecure --verbosity 0 "127.0.0.1:$port"

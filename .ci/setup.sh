@@ -31,7 +31,8 @@ install() {
 stamp=.venv/.installed
 wanted=$(cat requirements.txt requirements-dev.txt | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
-  [ -x .venv/bin/python ] || "$python" -m venv .venv
+  # A venv made without ensurepip has a python and no pip.
+  .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
   say "Installing the locked dependencies (once, about a minute) ..."
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
   echo "$wanted" > "$stamp"

@@ -1,8 +1,8 @@
 """Addresses that are not pages; every other address is the page tree's."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -14,6 +14,7 @@ urlpatterns = [
     path("organizations/", include("organizations.urls")),
     path("sitemap.xml", sitemap),
 ]
-if settings.DEBUG:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.SERVE_MEDIA:
+    media = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns += [path("media/<path:path>", serve, media)]
 urlpatterns += [path("", include(wagtail_urls))]

@@ -21,7 +21,11 @@ FILES = {
 }
 RECORDS = {
     "编辑": ["organizations.organization", "bulletin.distributionlist"],
-    "签发人": ["organizations.organization", "bulletin.distributionlist"],
+    "签发人": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "pages.siteidentity",
+    ],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")

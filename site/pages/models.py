@@ -87,9 +87,10 @@ class SitePage(ShowInMenusMixin, AbstractPage):
     @staticmethod
     def _slug_is_available(slug, parent_page, page=None):
         # Every door asks here. A page that stands there already keeps its address.
-        stays = page is not None and page.pk and page.is_child_of(parent_page)
-        if parent_page and not stays and is_fixed(slug, parent_page):
-            return False
+        if parent_page:
+            stays = page is not None and page.pk and page.is_child_of(parent_page)
+            if not stays and is_fixed(slug, parent_page):
+                return False
         return AbstractPage._slug_is_available(slug, parent_page, page)
 
     def children_to_route(self):

@@ -107,7 +107,7 @@ def test_publishing_from_the_form_issues_the_issue(editor, series):
         ({"articles": []}, "还没有文章"),
         ({"proposed_number": "4"}, "中间会断号"),
         ({"proposed_number": "0"}, "1到9999之间"),
-        ({"proposed_number": "99999"}, "1到9999之间"),
+        ({"sign_date": "1999-01-04", "proposed_number": "99999"}, "1到9999之间"),
         ({"sign_date": "2206-03-16"}, "核对年份"),
         ({"proposed_overall": "200"}, "按台账应为总第126期"),
     ],

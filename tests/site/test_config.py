@@ -1,6 +1,7 @@
 """Settings: production refuses what is unsafe, SQLite is set for many writers."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,21 @@ def test_sqlite_in_the_data_folder_is_the_default(monkeypatch):
     chosen = database(Path("/data"))
     assert chosen["NAME"] == "/data/db.sqlite3"
     assert chosen["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize("url", ["", "sqlite:///{}/named.sqlite3"])
+def test_the_threads_of_the_tests_share_one_file_however_sqlite_is_named(url, tmp_path):
+    given = {"DATABASE_URL": url.format(tmp_path)} if url else {}
+    result = manage(
+        "diffsettings --output unified",
+        tmp_path,
+        DJANGO_SETTINGS_MODULE="config.settings.test",
+        **given,
+    )
+    assert result.returncode == 0, result.stderr
+    assert re.search(
+        r"\+ +DATABASES = .*'TEST': \{'NAME': .*test\.sqlite3", result.stdout
+    )
 
 
 def test_another_database_may_be_named(monkeypatch):

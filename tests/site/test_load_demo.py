@@ -1,6 +1,7 @@
 """Demo content goes into an empty database and nowhere else."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -64,6 +65,34 @@ def test_without_a_password_a_random_one_is_made_and_told(loaders, settings, cli
     assert len(password) >= 12
     assert client.login(username="admin", password=password)
     assert password in load()
+
+
+def test_a_password_that_was_changed_is_told_no_more(loaders, settings):
+    settings.DEMO_PASSWORD = "八个字以上的口令"
+    load()
+    editor = User.objects.get(username="editor")
+    editor.set_password("另一个够长的口令")
+    editor.save()
+    told = load()
+    assert "admin" in told
+    assert "editor" not in told
+    User.objects.all().delete()
+    factories.UserFactory(username="admin")
+    assert "八个字以上的口令" not in load()
+
+
+def test_the_password_is_for_the_owner_alone_from_the_first_moment(
+    loaders, settings, monkeypatch
+):
+    seen = []
+
+    def write_text(path, text):
+        seen.append(path.stat().st_mode & 0o777 if path.exists() else None)
+
+    (settings.VAR_DIR / "demo-password").touch(mode=0o644)
+    monkeypatch.setattr(Path, "write_text", write_text)
+    load()
+    assert seen == [0o600]
 
 
 def test_the_second_time_nothing_changes(loaders):

@@ -104,6 +104,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+SERVE_MEDIA = False
 ARCHIVE_ROOT = VAR_DIR / "archive"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

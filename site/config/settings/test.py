@@ -3,7 +3,6 @@
 import tempfile
 from pathlib import Path
 
-from config.env import env
 from config.settings.base import *  # noqa: F403
 
 DEMO_ALLOWED = True
@@ -17,6 +16,6 @@ VAR_DIR = Path(tempfile.mkdtemp(prefix="bulletin-test-"))
 MEDIA_ROOT = VAR_DIR / "media"
 ARCHIVE_ROOT = VAR_DIR / "archive"
 STORAGES["archive"]["OPTIONS"]["location"] = ARCHIVE_ROOT  # noqa: F405
-if not env.str("DATABASE_URL", default=""):
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # A file: threads of the concurrency tests must share one database.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}  # noqa: F405

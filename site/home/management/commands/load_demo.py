@@ -3,6 +3,7 @@
 import secrets
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -43,8 +44,9 @@ class Command(BaseCommand):
                 is_superuser=is_superuser,
             )
             user.groups.set(Group.objects.filter(name__in=groups))
+        self.password_file.unlink(missing_ok=True)
+        self.password_file.touch(mode=0o600, exist_ok=False)
         self.password_file.write_text(password)
-        self.password_file.chmod(0o600)
 
     @property
     def password_file(self):
@@ -52,8 +54,11 @@ class Command(BaseCommand):
         return settings.VAR_DIR / "demo-password"
 
     def tell_accounts(self):
+        """Print the password beside each account that still has it."""
         if not self.password_file.exists():
             return
         password = self.password_file.read_text()
-        for username, *_ in ACCOUNTS:
-            self.stdout.write(f"  {username:<8} {password}")
+        names = [username for username, *_ in ACCOUNTS]
+        for user in User.objects.filter(username__in=names).order_by("pk"):
+            if check_password(password, user.password):
+                self.stdout.write(f"  {user.username:<8} {password}")
