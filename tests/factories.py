@@ -160,7 +160,12 @@ def close(page) -> None:
 def enter(issue, series, number) -> IssueNumber:
     """A row in the ledger, without the ceremony of publishing."""
     return IssueNumber.objects.create(
-        series=series, issue=issue, kind=issue.kind, year=issue.year, number=number
+        series=series,
+        series_name=series.title,
+        issue=issue,
+        kind=issue.kind,
+        year=issue.numbering_year(),
+        number=number,
     )
 
 
