@@ -22,7 +22,7 @@ def masthead_losses(series, plan: IssuePlan) -> list[Loss]:
                 "请核对是不是选错了简报。",
             )
         )
-    if masthead.publisher and masthead.publisher != series.publisher_line:
+    if not same_publisher(masthead.publisher, series.publisher_line):
         losses.append(
             Loss(
                 "编印单位",
@@ -33,6 +33,11 @@ def masthead_losses(series, plan: IssuePlan) -> list[Loss]:
             )
         )
     return losses
+
+
+def same_publisher(read: str, shown: str) -> bool:
+    """Whether the two name one office: 办公室 and 办公室编 do; nothing read is."""
+    return not read or read.removesuffix("编") == shown.removesuffix("编")
 
 
 def article_losses(plans: Iterable[ArticlePlan]) -> list[Loss]:
