@@ -5,6 +5,7 @@ translate. Delete a row when a later release of Wagtail names the field itself.
 """
 
 from wagtail.admin.forms import auth, choosers, workflows
+from wagtail.admin.views.pages import search
 from wagtail.admin.views.pages.bulk_actions import page_bulk_action
 from wagtail.contrib.redirects import forms as redirects
 from wagtail.contrib.settings import forms as settings
@@ -42,5 +43,6 @@ def name_the_unnamed():
     for form, labels in FIELDS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
+    search.SearchView.verbose_name_plural = "页面"
     for column in sites.IndexView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)

@@ -67,3 +67,11 @@ def test_nor_does_a_public_page(client):
 def test_the_login_greets_in_the_name_of_the_site(client):
     html = client.get(reverse("wagtailadmin_login")).content.decode()
     assert "工会工作简报" in html
+
+
+def test_the_page_search_names_what_it_counts(client):
+    client.force_login(factories.UserFactory(is_superuser=True))
+    factories.home_page()
+    html = client.get(reverse("wagtailadmin_pages:search")).content.decode()
+    assert "个页面" in html
+    assert "个None" not in html
