@@ -1,7 +1,7 @@
 """The front page and plain pages."""
 
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -101,6 +101,8 @@ class PlainPage(SitePage):
         FieldPanel("title", heading="标题"),
         *SitePage.card_panels,
         FieldPanel("body"),
+        FieldPanel("source"),
+        InlinePanel("organization_links", heading="相关组织", label="组织"),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]
 

@@ -4,7 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
 
 from home.models import PlainPage
 from tests import factories
@@ -20,7 +24,14 @@ def admin(client):
 
 def as_posted(title, **more):
     return nested_form_data(
-        {"title": title, "summary": "", "lead_image": "", "body": streamfield([])}
+        {
+            "title": title,
+            "summary": "",
+            "lead_image": "",
+            "body": streamfield([]),
+            "source": "",
+            "organization_links": inline_formset([]),
+        }
         | more
     )
 
@@ -126,3 +137,13 @@ def test_the_base_page_itself_is_never_created(admin):
             "wagtailadmin_pages:add", args=["pages", "sitepage", parent.pk]
         )
         assert admin.get(address).status_code != 200
+
+
+def test_a_plain_page_names_its_organizations(admin, client):
+    unit = factories.OrganizationFactory()
+    row = {"organization": str(unit.pk), "role": "subject", "ORDER": "1"}
+    links = nested_form_data({"organization_links": inline_formset([row])})
+    page = create(admin, "送温暖", **links, **{"action-publish": "1"})
+    html = client.get(unit.get_absolute_url()).content.decode()
+    assert f'href="{page.url}"' in html
+    assert "主体" in html

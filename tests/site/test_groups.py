@@ -4,7 +4,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
 
 from home.groups import sync_groups
 from home.models import PlainPage
@@ -70,6 +74,8 @@ def posted(**more):
                 "summary": "",
                 "lead_image": "",
                 "body": streamfield([]),
+                "source": "",
+                "organization_links": inline_formset([]),
             }
         )
         | more
