@@ -31,10 +31,11 @@ def public_issues():
 def links(targets):
     """The linked articles by key: an article's place is its rank in its issue."""
     from bulletin.models import BulletinIssuePage
+    from bulletin.models.series import headlines
 
     issues = BulletinIssuePage.objects.filter(articles__in=targets).distinct()
     found = {}
-    for issue in issues.prefetch_related("articles"):
+    for issue in issues.prefetch_related(headlines()):
         for position, article in enumerate(issue.articles.all(), start=1):
             found[article.pk] = Link(
                 title=article.title,

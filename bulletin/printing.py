@@ -100,9 +100,10 @@ def print_preview(request, issue) -> HttpResponse:
     Pictures, because a PDF in the editor's preview frame is shown by few browsers.
     """
     try:
-        pdf = print_issue(issue)
         data, pictures = laid_out(issue)
-        pages = print_pages(SHEET, data, pictures, printed_on=printing_day(issue))
+        day = printing_day(issue)
+        pdf = print_pdf(SHEET, data, pictures, printed_on=day)
+        pages = print_pages(SHEET, data, pictures, printed_on=day)
         context = {
             "title": issue.title,
             "pdf": b64encode(pdf).decode(),
