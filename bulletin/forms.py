@@ -1,30 +1,25 @@
 """The editing form of an issue."""
 
 from django import forms
-from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from bulletin import numbering
-from bulletin.readiness import shortcomings
 from pages.forms import SystemSlugCopyForm
 
 
 class SeriesCopyForm(SystemSlugCopyForm):
     """A copied series is a new, empty one: numbers belong to the first."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("copy_subpages", "publish_copies", "alias"):
-            self.fields.pop(name, None)
+    not_offered = ("copy_subpages", "publish_copies", "alias")
 
 
 class IssueCopyForm(SystemSlugCopyForm):
     """A copy of an issue is a draft without a number, never a second issue."""
 
+    not_offered = ("publish_copies", "alias")
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("publish_copies", "alias"):
-            self.fields.pop(name, None)
         self.fields["new_title"].widget = forms.HiddenInput()
 
     def clean_new_title(self):
@@ -46,10 +41,7 @@ class BulletinIssueForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if self.is_deferred_validation:
             return cleaned
-        issue = self._as_edited()
-        issued = issue.issued_keys() if issue.is_issued else None
-        today = timezone.localdate()
-        for problem in shortcomings(issue, self._articles(), issued, today):
+        for problem in self._as_edited().shortcomings(self._articles()):
             self.add_error(None, problem)
         if not self.instance.is_issued and cleaned.get("sign_date"):
             self._check_number()

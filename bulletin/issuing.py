@@ -119,15 +119,14 @@ class IssuingMixin:
         self.live = False
         self._set_core_field_defaults()
 
-    def shortcomings(self) -> list[str]:
-        """Why the text as it is may not be published, in whole sentences."""
+    def shortcomings(self, articles) -> list[str]:
+        """Why it may not be published with these articles, in whole sentences."""
         issued = self.issued_keys() if self.is_issued else None
-        articles = list(self.articles.all())
         return shortcomings(self, articles, issued, timezone.localdate())
 
     def enter_ledger(self):
         """Draw the number at the first publication and name the issue after it."""
-        if problems := self.shortcomings():
+        if problems := self.shortcomings(list(self.articles.all())):
             raise NotReady(self, problems)
         try:
             entry = IssueNumber.objects.entry_for(self)

@@ -1,15 +1,11 @@
 """What was printed: each published state of an issue, frozen."""
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import models
 
 from bulletin.printing import print_issue
 from library.fingerprints import sha256_of
-
-
-def archive():
-    return storages["archive"]
+from library.storage import archive
 
 
 class IssueReleaseQuerySet(models.QuerySet):

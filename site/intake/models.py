@@ -2,14 +2,10 @@
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.db import models
 
 from library.fingerprints import sha256_of
-
-
-def archive():
-    return storages["archive"]
+from library.storage import archive
 
 
 class ReceivedFileQuerySet(models.QuerySet):

@@ -7,10 +7,17 @@ from pages.slugs import first_free
 
 
 class SystemSlugCopyForm(CopyForm):
-    """Wagtail's copy form; the address of the copy is found by the system."""
+    """Wagtail's copy form; the address of the copy is found by the system.
+
+    ``not_offered`` names the choices that make no sense for a page type.
+    """
+
+    not_offered: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in self.not_offered:
+            self.fields.pop(name, None)
         self.fields["new_slug"].widget = forms.HiddenInput()
         self.fields["new_slug"].required = False
 
