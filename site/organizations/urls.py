@@ -1,10 +1,11 @@
-"""/organizations/ and one page for each record."""
+"""/organizations/, one page for each record, and the figures."""
 
 from django.urls import path
 
-from organizations import views
+from organizations.views.organization import organization
+from organizations.views.register import register
 
 urlpatterns = [
-    path("", views.register, name="organizations"),
-    path("<int:pk>/", views.organization, name="organization"),
+    path("", register, name="organizations"),
+    path("<int:pk>/", organization, name="organization"),
 ]

@@ -1,5 +1,5 @@
 from wagtail.snippets.models import register_snippet
 
-from organizations.viewsets import OrganizationViewSet
+from organizations.viewsets.organizations import OrganizationViewSet
 
 register_snippet(OrganizationViewSet)

@@ -1,6 +1,4 @@
-"""The public register."""
-
-from itertools import groupby
+"""One organization's page: its facts and everything public that speaks of it."""
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -8,16 +6,6 @@ from django.utils import timezone
 from organizations.links import links_to, look_up
 from organizations.models import Organization
 from pages.pagination import page_of
-
-
-def register(request):
-    """All organizations that exist today, by kind."""
-    today = Organization.objects.valid_on(timezone.localdate()).in_register_order()
-    groups = [
-        (label, list(members))
-        for label, members in groupby(today, key=lambda one: one.get_kind_display())
-    ]
-    return render(request, "organizations/register.html", {"groups": groups})
 
 
 def organization(request, pk):

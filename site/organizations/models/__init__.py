@@ -1,0 +1,32 @@
+"""The register: organizations, their history, and the facts the figures count."""
+
+from organizations.models.facts import (
+    Assessment,
+    CollectiveContract,
+    Headcount,
+    HomeAward,
+    Practice,
+)
+from organizations.models.history import FormerState
+from organizations.models.links import OrganizationLink
+from organizations.models.organizations import Organization
+from organizations.models.people import Department, Officer, StaffMember
+from organizations.models.statistics import AnnualReport, Cohort
+from organizations.models.unifications import Unification
+
+__all__ = [
+    "AnnualReport",
+    "Assessment",
+    "Cohort",
+    "CollectiveContract",
+    "Department",
+    "FormerState",
+    "Headcount",
+    "HomeAward",
+    "Officer",
+    "Organization",
+    "OrganizationLink",
+    "Practice",
+    "StaffMember",
+    "Unification",
+]

@@ -1,0 +1,124 @@
+"""The record's form, laid out so that a clerk finds things."""
+
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from organizations.enums import OrganizationKind
+
+
+class FederationTab(ObjectList):
+    """Shown on the county federation's own record only."""
+
+    class BoundPanel(ObjectList.BoundPanel):
+        def is_shown(self):
+            ours = self.instance.kind == OrganizationKind.COUNTY_FEDERATION
+            return ours and super().is_shown()
+
+
+def organization_tabs() -> TabbedInterface:
+    return TabbedInterface(
+        [
+            ObjectList(BASIC_PANELS, heading="基本情况"),
+            ObjectList(HISTORY_PANELS, heading="沿革"),
+            ObjectList(PEOPLE_PANELS, heading="班子与联系方式"),
+            ObjectList(COUNTED_PANELS, heading="数据与民主管理"),
+            FederationTab(FEDERATION_PANELS, heading="县总工会机关"),
+        ]
+    )
+
+
+BASIC_PANELS = [
+    MultiFieldPanel(
+        [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("aliases")],
+        heading="名称",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("nature")]),
+            FieldPanel("is_new_enterprise"),
+            FieldPanel("parent"),
+        ],
+        heading="类型与隶属",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("approval_document")]),
+        ],
+        heading="成立",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("credit_code"),
+            FieldRowPanel(
+                [
+                    FieldPanel("certificate_number"),
+                    FieldPanel("certificate_issued"),
+                    FieldPanel("certificate_expires"),
+                ]
+            ),
+        ],
+        heading="法人资格",
+    ),
+]
+HISTORY_PANELS = [
+    InlinePanel(
+        "former_states",
+        heading="以前的情况",
+        label="以前的情况",
+        help_text="更名、划转、改制之前是什么样，到哪一天为止。"
+        "本页其他栏目写的是现在的情况。",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("standing"),
+            FieldRowPanel([FieldPanel("valid_to"), FieldPanel("ending_document")]),
+            FieldPanel("successor"),
+        ],
+        heading="现在的状态",
+    ),
+]
+PEOPLE_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("term_number"),
+                    FieldPanel("term_start"),
+                    FieldPanel("term_years"),
+                ]
+            )
+        ],
+        heading="届次任期",
+        help_text="任期届满日期按换届日期和任期自动推算。",
+    ),
+    InlinePanel("officers", heading="班子成员", label="班子成员"),
+    MultiFieldPanel(
+        [
+            FieldPanel("address"),
+            FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        ],
+        heading="单位联系方式（对外公开）",
+    ),
+]
+COUNTED_PANELS = [
+    InlinePanel("headcounts", heading="年度数据", label="年度数据"),
+    InlinePanel("practices", heading="民主管理和组织机构", label="项目"),
+    InlinePanel("contracts", heading="集体合同", label="集体合同"),
+    InlinePanel("home_awards", heading="职工之家", label="称号"),
+]
+FEDERATION_PANELS = [
+    InlinePanel("departments", heading="内设机构", label="股室"),
+    InlinePanel(
+        "staff",
+        heading="机关在职干部职工",
+        label="干部职工",
+        help_text="网站上只公布总人数，不公布姓名。",
+    ),
+    InlinePanel("assessments", heading="目标责任考核", label="年度考核"),
+]
