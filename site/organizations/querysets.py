@@ -54,6 +54,7 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
             parent_on=Case(
                 When(state_on=None, then=F("parent_id")),
                 default=Subquery(state.values("parent_id")[:1]),
+                output_field=models.BigIntegerField(),
             ),
         )
 
