@@ -22,7 +22,7 @@ MAX_RATIO = 150
 RATIO_FREE_BYTES = 10 * MIB
 MAX_TABLE_CELLS = 20_000
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用Word或WPS打开它，另存为“Word文档（.docx）”后再上传。"
 _SIGNATURES = (
     (b"%PDF", f"是PDF文件，不能直接导入。请找到原来的Word文件；没有时，{_SAVE_AS}"),
@@ -74,7 +74,7 @@ def damaged_sentence(name: str) -> str:
 
 
 def _check_signature(data: bytes, name: str) -> None:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise IntakeError(_ole_sentence(data, name))
     for signature, sentence in _SIGNATURES:
         if data.startswith(signature):

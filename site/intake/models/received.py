@@ -4,8 +4,16 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 
+from intake.safety import OLE
 from library.fingerprints import sha256_of
 from library.storage import archive
+
+
+def ending_of(data: bytes) -> str:
+    """The ending of an office file by its bytes; Word is what the rest must be."""
+    if data.startswith(OLE):
+        return ".xls"
+    return ".xlsx" if b"xl/workbook" in data else ".docx"
 
 
 class ReceivedFileQuerySet(models.QuerySet):
@@ -15,7 +23,7 @@ class ReceivedFileQuerySet(models.QuerySet):
         received = self.model(
             name=name[:200], sha256=sha256_of(file), size=len(data), received_by=user
         )
-        received.file.save("original.docx", file, save=False)
+        received.file.save(f"original{ending_of(data)}", file, save=False)
         received.save(force_insert=True)
         return received
 
