@@ -1,0 +1,121 @@
+"""The figures as files: JSON for machines, CSV and XLSX for offices."""
+
+import io
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from intake.sheets.neutral import neutral
+from intake.sheets.writing import csv_bytes
+from organizations.figures.comparing import more, sections
+from organizations.figures.lists import address
+from organizations.figures.values import FigureSet, FigureValue
+from pages.dates import in_chinese
+
+FORMATS = ("json", "csv", "xlsx")
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADERS = ["栏目", "指标", "单位", "数值", "分子", "分母", "百分比", "说明"]
+WIDTHS = (20, 34, 6, 12, 10, 10, 10, 60, 14, 14)
+
+
+def as_file(
+    kind: str, title: str, figures: FigureSet, others: FigureSet | None = None
+) -> HttpResponse:
+    """A download of the ``kind`` "csv" or "xlsx", named by the title and the day."""
+    name = f"{title}{in_chinese(figures.day)}.{kind}"
+    if kind == "csv":
+        data = csv_bytes(headers(others), rows(figures, others))
+        response = HttpResponse(data, content_type="text/csv; charset=utf-8")
+    else:
+        response = HttpResponse(
+            workbook(title, figures, others), content_type=XLSX_TYPE
+        )
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+
+def headers(others: FigureSet | None) -> list[str]:
+    return [*HEADERS, f"{in_chinese(others.day)}", "增减"] if others else HEADERS
+
+
+def rows(figures: FigureSet, others: FigureSet | None) -> list[list[Any]]:
+    return [
+        [
+            *cells(row.figure),
+            *(
+                [row.other and row.other.value, more(row.figure, row.other)]
+                if others
+                else []
+            ),
+        ]
+        for section in sections(figures, others)
+        for row in section.rows
+    ]
+
+
+def cells(figure: FigureValue) -> list[Any]:
+    told = [figure.note, *(remark.sentence for remark in figure.remarks)]
+    return [
+        figure.group,
+        figure.label,
+        figure.unit,
+        figure.value,
+        figure.numerator,
+        figure.denominator,
+        figure.rate,
+        "；".join(filter(None, told)),
+    ]
+
+
+def workbook(title: str, figures: FigureSet, others: FigureSet | None) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = title
+    sheet.append([f"{title}（截至{in_chinese(figures.day)}）"])
+    sheet.append(headers(others))
+    for row in rows(figures, others):
+        sheet.append([neutral(cell) for cell in row])
+    sheet["A1"].font = Font(bold=True, size=14)
+    for cell in sheet[2]:
+        cell.font = Font(bold=True)
+    for letters, width in zip("ABCDEFGHIJ", WIDTHS, strict=True):
+        sheet.column_dimensions[letters].width = width
+    sheet.freeze_panes = "C3"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def as_json(
+    request: HttpRequest, figures: FigureSet, others: FigureSet | None = None
+) -> JsonResponse:
+    """``{as_of, computed_at, figures: [{key, group, label, unit, value, numerator,
+    denominator, rate, note, incomplete, list_url}], compare: {as_of, figures}}``."""
+    data = with_lists(request, figures)
+    data["computed_at"] = timezone.localtime().isoformat(timespec="seconds")
+    if others:
+        data["compare"] = with_lists(request, others)
+    return plain_json(data)
+
+
+def with_lists(request: HttpRequest, figures: FigureSet) -> dict[str, Any]:
+    data = figures.as_data()
+    for told, figure in zip(data["figures"], figures.figures, strict=True):
+        url = list_url(figure, figures.day)
+        told["list_url"] = url and request.build_absolute_uri(url)
+    return data
+
+
+def list_url(figure: FigureValue, day: date) -> str:
+    return address(figure.key, day) if figure.listed else figure.url
+
+
+def plain_json(data: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(
+        data, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
