@@ -1,0 +1,214 @@
+"""What a row says of an organization's dated facts, compared with the register.
+
+A sheet says what holds on its day and gives no dates of its own. What is new to the
+register therefore holds from that day on, and what has ceased ended the day before:
+an empty beginning would claim it for all the years behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from organizations.enums import OPENNESS, HomeLevel, OfficerRole, PracticeKind
+from organizations.models import (
+    CollectiveContract,
+    Headcount,
+    HomeAward,
+    Officer,
+    Practice,
+)
+from organizations.sheets.holdings import held_on
+from organizations.sheets.names import folded
+from organizations.sheets.work import Work
+from pages.dates import in_chinese
+
+COUNTED = (
+    "employees",
+    "members",
+    "female_employees",
+    "female_members",
+    "migrant_workers",
+)
+KEPT = tuple(
+    field.name
+    for field in Headcount._meta.concrete_fields
+    if field.name not in ("id", "organization", "day")
+)
+ONE_DAY = timedelta(days=1)
+
+
+def compare_facts(work: Work) -> None:
+    _compare_headcount(work)
+    _compare_congress(work)
+    _compare_openness(work)
+    _compare_contract(work)
+    _compare_homes(work)
+    _compare_chair(work)
+
+
+def _compare_headcount(work: Work) -> None:
+    """A new count takes over what its row leaves empty from the one in force."""
+    held = work.held.headcount
+    given = {key: work.value(key) for key in COUNTED if work.value(key) is not None}
+    before = {key: getattr(held, key) for key in KEPT} if held else {}
+    new = {key: value for key, value in given.items() if before.get(key) != value}
+    if not new:
+        return
+    count = Headcount(day=work.day, **before | given)
+    if work.is_readable(*COUNTED):
+        for key, message in count.faults().items():
+            own = "" if key in given else "（表里没有填，这是登记的数字）"
+            work.fault(key, message.rstrip("。") + own)
+    for key, value in new.items():
+        work.change(key, before.get(key), value)
+    if held and held.day == work.day:
+        work.updated.append((held, new))
+    else:
+        work.created.append(count)
+
+
+def _compare_congress(work: Work) -> None:
+    kind = PracticeKind.WORKERS_CONGRESS
+    wanted = work.value(kind)
+    if wanted is None or wanted == (kind in _practised(work)):
+        return
+    before = None if work.held.is_new else not wanted
+    if _practise(work, kind, wanted, kind):
+        work.change(kind, before, wanted)
+
+
+def _compare_openness(work: Work) -> None:
+    """A filled cell names all kinds that there are."""
+    wanted = work.value("openness")
+    held = [kind for kind in OPENNESS if kind in _practised(work)]
+    if wanted is None or set(wanted) == set(held):
+        return
+    differing = set(wanted) ^ set(held)
+    done = [
+        _practise(work, kind, kind in wanted, "openness")
+        for kind in OPENNESS
+        if kind in differing
+    ]
+    if all(done):
+        after = [kind for kind in OPENNESS if kind in wanted]
+        work.change("openness", _listed(held), _listed(after) or "无")
+
+
+def _practised(work: Work) -> set[str]:
+    return {practice.kind for practice in held_on(work.held.practices, work.day)}
+
+
+def _listed(kinds: Iterable[str]) -> str:
+    return "、".join(PracticeKind(kind).label for kind in kinds)
+
+
+def _practise(work: Work, kind: str, wanted: bool, key: str) -> bool:
+    """Begin or end a practice; False when the record does not allow it."""
+    periods = [one for one in work.held.practices if one.kind == kind]
+    if wanted:
+        _begin(work, periods, Practice(kind=kind, since=work.day))
+        return True
+    for period in held_on(periods, work.day):
+        if period.since == work.day:
+            label = PracticeKind(kind).label
+            work.fault(
+                key,
+                f"{label}从{in_chinese(work.day)}起才有，不能在前一天就结束；"
+                "如果登记错了，请在该组织的档案里删去",
+            )
+            return False
+        work.updated.append((period, {"until": work.day - ONE_DAY}))
+    return True
+
+
+def _begin(work: Work, periods: list, new: Practice | Officer) -> None:
+    """From the day on; what was known from a later day is taken back to it."""
+    later = [one for one in periods if one.since and one.since > work.day]
+    if later:
+        first = min(later, key=lambda one: one.since)
+        work.updated.append((first, {"since": work.day}))
+    else:
+        work.created.append(new)
+
+
+def _compare_contract(work: Work) -> None:
+    """The same first or last day is the same contract, put right."""
+    period = work.value("contract")
+    active = work.held.contract_on(work.day)
+    if period == () and active:
+        work.remarks.append(
+            f"集体合同填了“无”，但登记的合同到{in_chinese(active.end)}才期满，没有改动；"
+            "提前终止的请在档案里登记。"
+        )
+    if not period:
+        return
+    start, end = period
+    known = work.held.contracts
+    if any((one.start, one.end) == period for one in known):
+        return
+    same = [one for one in known if one.start == start or one.end == end]
+    old = same[0] if same else active
+    before = _period(old) if old else None
+    if same:
+        work.updated.append((same[0], {"start": start, "end": end}))
+    else:
+        work.created.append(CollectiveContract(start=start, end=end))
+    work.change("contract", before, _period(CollectiveContract(start=start, end=end)))
+
+
+def _period(contract: CollectiveContract) -> str:
+    return f"{in_chinese(contract.start)}至{in_chinese(contract.end)}"
+
+
+def _compare_homes(work: Work) -> None:
+    """A level named is held; one not named stays as it is."""
+    wanted = work.value("homes")
+    held = [award.level for award in work.held.awards_on(work.day)]
+    if wanted == () and held:
+        work.remarks.append(
+            "职工之家等级填了“无”，登记的称号没有改动；撤销称号请在档案里登记。"
+        )
+    missing = [level for level in HomeLevel if level in (wanted or ())]
+    missing = [level for level in missing if level not in held]
+    known = {award.level: award for award in work.held.awards}
+    for level in missing:
+        award = known.get(level)
+        if award is None:
+            work.created.append(HomeAward(level=level, awarded=work.day))
+        elif award.revoked and award.revoked <= work.day:
+            revoked = in_chinese(award.revoked)
+            work.fault("homes", f"{level.label}已于{revoked}撤销，请核对")
+            return
+        else:
+            work.updated.append((award, {"awarded": work.day}))
+    if missing:
+        after = [level for level in HomeLevel if level in {*held, *missing}]
+        work.change("homes", _levels(held), _levels(after))
+
+
+def _levels(levels: Iterable[str]) -> str:
+    return "、".join(level.label for level in HomeLevel if level in levels)
+
+
+def _compare_chair(work: Work) -> None:
+    """Another chair follows the one in office; a chair of that very day is put
+    right."""
+    name = work.value("chair")
+    current = held_on(work.held.chairs, work.day)
+    if name is None or any(folded(one.name) == folded(name) for one in current):
+        return
+    work.change("chair", "、".join(one.name for one in current), name)
+    began_today = next((one for one in current if one.since == work.day), None)
+    if began_today:
+        work.updated.append((began_today, {"name": name}))
+        return
+    for one in current:
+        work.updated.append((one, {"until": work.day - ONE_DAY}))
+    later = [one for one in work.held.chairs if one.since and one.since > work.day]
+    ends = [one.until for one in current if one.until]
+    ends += [one.since - ONE_DAY for one in later]
+    chair = Officer(role=OfficerRole.CHAIR, name=name, since=work.day)
+    chair.until = min(ends, default=None)
+    same = [one for one in later if folded(one.name) == folded(name)]
+    _begin(work, same, chair)
