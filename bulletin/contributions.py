@@ -1,6 +1,7 @@
 """The bulletin articles an organization contributed, for its page."""
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from organizations.enums import LinkRole
 from organizations.links import Link, LinkSource
@@ -30,19 +31,27 @@ def public_issues():
 
 def links(targets):
     """The linked articles by key: an article's place is its rank in its issue."""
-    from bulletin.models import BulletinIssuePage
-    from bulletin.models.series import headlines
+    from bulletin.models import BulletinArticle
 
-    issues = BulletinIssuePage.objects.filter(articles__in=targets).distinct()
-    found = {}
-    for issue in issues.prefetch_related(headlines()):
-        for position, article in enumerate(issue.articles.all(), start=1):
-            found[article.pk] = Link(
-                title=article.title,
-                url=f"{issue.url}{position}/",
-                context=issue.title,
-            )
-    return {target: found[target] for target in targets}
+    earlier = BulletinArticle.objects.filter(issue=OuterRef("issue")).filter(
+        Q(sort_order__lt=OuterRef("sort_order"))
+        | Q(sort_order=OuterRef("sort_order"), pk__lt=OuterRef("pk"))
+    )
+    ahead = earlier.order_by().values("issue").annotate(number=Count("pk"))
+    articles = (
+        BulletinArticle.objects.filter(pk__in=targets)
+        .defer("body")
+        .select_related("issue")
+        .annotate(position=Coalesce(Subquery(ahead.values("number")), 0) + 1)
+    )
+    return {
+        article.pk: Link(
+            title=article.title,
+            url=f"{article.issue.url}{article.position}/",
+            context=article.issue.title,
+        )
+        for article in articles
+    }
 
 
 CONTRIBUTED_ARTICLES = LinkSource(name="bulletin", rows=rows, links=links)

@@ -144,7 +144,7 @@ class IssuingMixin:
         """Contributing units keep the name of the day, whatever they become."""
         for article in self.articles.all():
             for contribution in article.contributions.all():
-                contribution.printed_name = contribution.name
+                contribution.printed_name = contribution.name_on(self.editorial_date)
 
     def freeze(self):
         """Keep the print of the text as published."""

@@ -61,11 +61,9 @@ def plan_issue(data: bytes, name: str) -> IssuePlan:
     """
     document = document_in(data, name)
     issue = recognize(document)
-    records = {record.pk: record for record in Organization.objects.all()}
-    register = [
-        RegisteredUnit(r.pk, r.name, r.short_name, tuple(r.alias_list))
-        for r in records.values()
-    ]
+    known = Organization.objects.records().prefetch_related("former_states")
+    records = {record.pk: record for record in known}
+    register = [registered(record) for record in records.values()]
     plans = []
     for article in issue.articles:
         matches = match_units(article.units, register)
@@ -73,6 +71,19 @@ def plan_issue(data: bytes, name: str) -> IssuePlan:
         section = SECTIONS.get(article.section, "")
         plans.append(ArticlePlan(article, article.title, section, matches, found))
     return IssuePlan(issue, document.pictures, plans)
+
+
+def registered(record: Organization) -> RegisteredUnit:
+    """The record with every name a file may call it by; reads ``former_states``."""
+    states = record.former_states.all()
+    former = {name for state in states for name in (state.name, state.short_name)}
+    return RegisteredUnit(
+        record.pk,
+        record.name,
+        record.short_name,
+        tuple(record.alias_list),
+        tuple(sorted(former)),
+    )
 
 
 def joined(plans: Sequence[ArticlePlan]) -> list[ArticlePlan]:

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from pages.dates import in_chinese
 from typesetting.errors import TypesettingError
 from typesetting.nodes import body_nodes, rich_text_nodes
 from typesetting.press import print_pages, print_pdf
@@ -116,4 +116,4 @@ def print_preview(request, issue) -> HttpResponse:
 
 def chinese_date(day) -> str:
     """2026年3月16日, without leading zeros (GB/T 9704-2012 7.3.5.4)."""
-    return date_format(day, "Y年n月j日") if day else ""
+    return in_chinese(day) if day else ""

@@ -9,12 +9,15 @@ from wagtail.url_routing import RouteResult
 
 from bulletin.models.articles import ArticleContribution
 from bulletin.printing import print_preview
+from organizations.names_of_the_day import name_of
 from pages.pictures import load_pictures
 
 
-def contributions():
-    """The contributions of articles with their organizations."""
+def contributions(day):
+    """The contributions of articles with their organizations, named as of the day."""
     with_units = ArticleContribution.objects.select_related("organization")
+    if day:
+        with_units = with_units.annotate(name_then=name_of("organization", day))
     return Prefetch("contributions", with_units)
 
 
@@ -25,10 +28,11 @@ class ReadingMixin(RoutablePageMixin):
         """The articles in order, each knowing its place, pictures loaded at once."""
         articles = list(self.articles.all())
         if self.pk:
-            prefetch_related_objects(articles, contributions())
+            day = self.editorial_date or self.sign_date
+            prefetch_related_objects(articles, contributions(day))
         for position, article in enumerate(articles, start=1):
             article.position = position
-            article.page = self
+            article.issue = self
         load_pictures(article.body for article in articles)
         return articles
 

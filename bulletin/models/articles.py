@@ -77,9 +77,24 @@ class BulletinArticle(Orderable, ClusterableModel):
         return "、".join(re.split(r"[\s、，,]+", self.contributor_names.strip()))
 
     @property
+    def credits(self) -> list[tuple[str, str]]:
+        """(name on the issue's day, address) of each contributing organization."""
+        day = self.day
+        return [
+            (entry.name_on(day), entry.organization.get_absolute_url())
+            for entry in self.contributions.all()
+        ]
+
+    @property
+    def day(self):
+        """The day its issue was signed; None for a draft without one."""
+        issue = getattr(self, "issue", None)
+        return issue and (issue.editorial_date or issue.sign_date)
+
+    @property
     def contributed_line(self) -> str:
         """（平坡镇工会联合会　张某某供稿）, as printed under the text."""
-        units = "、".join(entry.name for entry in self.contributions.all())
+        units = "、".join(name for name, _ in self.credits)
         named = "　".join(filter(None, [units, self.people]))
         return f"（{named}供稿）" if named else ""
 
@@ -100,7 +115,7 @@ class ArticleContribution(Orderable):
         "印作",
         max_length=100,
         blank=True,
-        help_text="文末印出的名称，如“县医院工会”；不填就印全称。",
+        help_text="文末印出的名称，如“县医院工会”；不填就印签发时的全称。",
     )
 
     panels = [FieldRowPanel([FieldPanel("organization"), FieldPanel("printed_name")])]
@@ -112,4 +127,15 @@ class ArticleContribution(Orderable):
     @property
     def name(self) -> str:
         """The unit's name as printed: what was issued keeps the name of its day."""
-        return self.printed_name or self.organization.name
+        article = getattr(self, "article", None)
+        return self.name_on(article and article.day)
+
+    def name_on(self, day) -> str:
+        """What is printed in an issue of that day, which may not be set yet.
+
+        Read with many others, the row knows the organization's name of the day
+        (``bulletin.reading.contributions``).
+        """
+        if self.printed_name:
+            return self.printed_name
+        return getattr(self, "name_then", "") or self.organization.name_on(day)

@@ -21,16 +21,18 @@ _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}?([县州市])(?=[\u4e00-\u9fff]{3})
 
 @dataclass(frozen=True)
 class RegisteredUnit:
-    """An organization of the register with all its names."""
+    """An organization of the register with all its names, former ones too."""
 
     pk: int
     name: str
     short_name: str = ""
     aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     @property
     def names(self) -> list[str]:
-        return [name for name in (self.name, self.short_name, *self.aliases) if name]
+        others = (self.short_name, *self.aliases, *self.former_names)
+        return [name for name in (self.name, *others) if name]
 
 
 @dataclass(frozen=True)

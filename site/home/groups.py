@@ -23,9 +23,17 @@ RECORDS = {
     "编辑": ["organizations.organization", "bulletin.distributionlist"],
     "签发人": [
         "organizations.organization",
+        "organizations.annualreport",
+        "organizations.cohort",
+        "organizations.unification",
         "bulletin.distributionlist",
         "pages.siteidentity",
     ],
+}
+# What a signatory may also delete: records that nothing depends on.
+DELETABLE = {
+    "编辑": [],
+    "签发人": ["organizations.organization", "organizations.cohort"],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
@@ -99,6 +107,9 @@ def _allow_records(group):
         app, model = label.split(".")
         for verb in ("add", "change", "view"):
             group.permissions.add(_permission(app, f"{verb}_{model}"))
+    for label in DELETABLE[group.name]:
+        app, model = label.split(".")
+        group.permissions.add(_permission(app, f"delete_{model}"))
 
 
 def _permission(app: str, codename: str) -> Permission:

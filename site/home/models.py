@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from organizations.page_links import organizations_of
 from pages.blocks import BodyBlock
 from pages.models import SitePage
 
@@ -105,6 +106,10 @@ class PlainPage(SitePage):
         InlinePanel("organization_links", heading="相关组织", label="组织"),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"organizations": organizations_of(self)}
 
     class Meta:
         verbose_name = "普通页面"

@@ -6,11 +6,12 @@ One union statement over all sources finds a page of links, newest first; each
 source then looks up its own part of that page.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Count, F, QuerySet, Value
 
 from organizations.enums import LinkRole
 
@@ -44,17 +45,36 @@ def register_source(source: LinkSource) -> None:
     _sources[source.name] = source
 
 
-def links_to(organization) -> QuerySet:
-    """Rows of (day, role, source, target), newest first, over all sources."""
-    parts = [
-        source.rows(organization)
+def links_to(organization, role: str = "") -> QuerySet:
+    """Rows of (day, role, source, target), newest first, over all sources; of one
+    role when it is given."""
+    first, *others = [
+        in_role(source.rows(organization), role)
         .annotate(source=Value(source.name, output_field=CharField()))
         .values("day", "role", "source", "target")
         for source in _sources.values()
     ]
-    first, *others = parts
     together = first.union(*others, all=True) if others else first
     return together.order_by(F("day").desc(nulls_last=True), "source", "-target")
+
+
+def in_role(rows: QuerySet, role: str) -> QuerySet:
+    return rows.filter(role=role) if role else rows
+
+
+def count_by_role(organization) -> dict[str, int]:
+    """How many things speak of it in each role that occurs, in one statement."""
+    first, *others = [
+        source.rows(organization)
+        .values("role")
+        .annotate(number=Count("pk"))
+        .values_list("role", "number")
+        for source in _sources.values()
+    ]
+    counts: Counter[str] = Counter()
+    for role, number in first.union(*others, all=True) if others else first:
+        counts[role] += number
+    return {role: counts[role] for role in LinkRole.values if counts[role]}
 
 
 def look_up(rows: Iterable[dict]) -> list[Link]:

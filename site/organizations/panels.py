@@ -1,5 +1,6 @@
 """The record's form, laid out so that a clerk finds things."""
 
+from django.forms import Textarea
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -10,6 +11,7 @@ from wagtail.admin.panels import (
 )
 
 from organizations.enums import OrganizationKind
+from organizations.forms import FormerStateForm, OrganizationForm
 
 
 class FederationTab(ObjectList):
@@ -21,6 +23,15 @@ class FederationTab(ObjectList):
             return ours and super().is_shown()
 
 
+class HistoryPanel(InlinePanel):
+    """Former states, in a form that asks only for what a change changed."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = FormerStateForm
+        return options
+
+
 def organization_tabs() -> TabbedInterface:
     return TabbedInterface(
         [
@@ -29,13 +40,18 @@ def organization_tabs() -> TabbedInterface:
             ObjectList(PEOPLE_PANELS, heading="班子与联系方式"),
             ObjectList(COUNTED_PANELS, heading="数据与民主管理"),
             FederationTab(FEDERATION_PANELS, heading="县总工会机关"),
-        ]
+        ],
+        base_form_class=OrganizationForm,
     )
 
 
 BASIC_PANELS = [
     MultiFieldPanel(
-        [FieldPanel("name"), FieldPanel("short_name"), FieldPanel("aliases")],
+        [
+            FieldPanel("name"),
+            FieldPanel("short_name"),
+            FieldPanel("aliases", widget=Textarea({"rows": 3})),
+        ],
         heading="名称",
     ),
     MultiFieldPanel(
@@ -67,12 +83,12 @@ BASIC_PANELS = [
     ),
 ]
 HISTORY_PANELS = [
-    InlinePanel(
+    HistoryPanel(
         "former_states",
         heading="以前的情况",
         label="以前的情况",
-        help_text="更名、划转、改制之前是什么样，到哪一天为止。"
-        "本页其他栏目写的是现在的情况。",
+        help_text="更名、划转、改制之前是什么样，到哪一天为止；没有变更过的不用填。"
+        "新发生的变更请点页面上方的“…”，选“更名”或“划转或改制”，会自动记到这里。",
     ),
     MultiFieldPanel(
         [

@@ -2,10 +2,20 @@
 
 from django.urls import path
 
+from organizations.views.figures import (
+    annual_report,
+    annual_reports,
+    figure_list,
+    figures,
+)
 from organizations.views.organization import organization
 from organizations.views.register import register
 
 urlpatterns = [
     path("", register, name="organizations"),
     path("<int:pk>/", organization, name="organization"),
+    path("figures/", figures, name="organization_figures"),
+    path("figures/list/", figure_list, name="organization_figure_list"),
+    path("figures/annual/", annual_reports, name="annual_reports"),
+    path("figures/annual/<int:year>/", annual_report, name="annual_report"),
 ]

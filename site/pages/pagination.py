@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def page_of(request: HttpRequest, items: Any, per_page: int) -> Page:
-    """The page that ``?page=`` asks for; never an error, whatever it holds."""
-    return Paginator(items, per_page).get_page(request.GET.get("page"))
+def page_of(
+    request: HttpRequest, items: Any, per_page: int, count: int | None = None
+) -> Page:
+    """The page that ``?page=`` asks for; never an error, whatever it holds.
+
+    ``count`` spares the statement where the caller has counted the items already.
+    """
+    paginator = Paginator(items, per_page)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(request.GET.get("page"))

@@ -26,6 +26,9 @@ OTHERS = {
     "an article": "/bulletin/2026-01/1/",
     "the register": "/organizations/",
     "a record": "/organizations/{unit}/",
+    "the figures": "/organizations/figures/",
+    "behind a figure": "/organizations/figures/list/?figure=grassroots",
+    "annual reports": "/organizations/figures/annual/",
     "nothing there": "/no-such-page/",
 }
 ADDRESSES = pytest.mark.parametrize(

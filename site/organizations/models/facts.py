@@ -12,6 +12,7 @@ from organizations.querysets import (
     ContractQuerySet,
     HomeAwardQuerySet,
 )
+from pages.dates import in_chinese
 
 
 def counted(label: str):
@@ -73,7 +74,7 @@ class Headcount(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.day:%Y-%m-%d}的数据"
+        return f"{in_chinese(self.day)}的数据"
 
     def clean(self):
         super().clean()
@@ -174,7 +175,7 @@ class CollectiveContract(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}集体合同（至{self.end:%Y-%m-%d}）"
+        return f"{self.get_kind_display()}集体合同（至{in_chinese(self.end)}）"
 
 
 class HomeAward(models.Model):

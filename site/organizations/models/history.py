@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from organizations.enums import ChangeReason, OrganizationKind, UnitNature
+from pages.dates import in_chinese
 
 
 class FormerState(models.Model):
@@ -72,7 +73,7 @@ class FormerState(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name}（至{self.until:%Y-%m-%d}）"
+        return f"{self.name}（至{in_chinese(self.until)}）"
 
     def clean(self):
         super().clean()

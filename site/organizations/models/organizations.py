@@ -28,7 +28,12 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
     ``duplicate_of`` and is shown nowhere.
     """
 
-    name = models.CharField("全称", max_length=100, unique=True)
+    name = models.CharField(
+        "全称",
+        max_length=100,
+        unique=True,
+        error_messages={"unique": "这个全称已经登记，请查一查是不是同一个组织。"},
+    )
     short_name = models.CharField("规范简称", max_length=40, blank=True)
     aliases = models.TextField(
         "别名",
@@ -114,6 +119,10 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
         index.SearchField("aliases"),
         index.AutocompleteField("aliases"),
         index.FilterField("kind"),
+        index.RelatedFields(
+            "former_states",
+            [index.SearchField("name"), index.AutocompleteField("name")],
+        ),
     ]
     edit_handler = organization_tabs()
 

@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from home.groups import sync_groups
 from home.models import HomePage
+from organizations.start import default_cohorts
 from pages.models import SitePage
 
 ROOT_TITLE = "全部页面"
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             },
         )
         sync_groups()
+        default_cohorts()
 
     def _front_page(self):
         """The front page, in place of the page that Wagtail brings along."""
