@@ -33,6 +33,7 @@ _SIGNATURES = (
 _MARKUP = (b"<html", b"<!doctype", b"<head", b"<body", b"<?xml", b"<meta", b"<!--",
            b"<table", b"<style")  # fmt: skip
 _MACRO_NAMES = ("vbaproject", "vbadata", "activex", "macrosheets")
+_ORDINARY_CELL = re.compile(rb'<c r="([A-Za-z]+)(\d+)"[^<>]*(?<!/)>')
 _PLACED_CELL = re.compile(
     rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]+)(\d+)[\"'][^<>]*(?<!/)>"
 )
@@ -195,11 +196,13 @@ def _check_sheet_extent(xml: bytes, name: str) -> None:
 
     Cells need not say where they are; then the numbers of the rows count.
     """
-    places = set(_PLACED_CELL.findall(xml))
+    is_ordinary = _is_ordinary(xml)
+    places = (_ORDINARY_CELL if is_ordinary else _PLACED_CELL).findall(xml)
     columns = {letters for letters, _ in places}
-    rows = {int(row) for _, row in places}
-    if _UNPLACED_CELL.search(xml):
-        rows |= set(map(int, _ROW.findall(xml)))
+    numbers = {number for _, number in places}
+    if not is_ordinary and _UNPLACED_CELL.search(xml):
+        numbers |= set(_ROW.findall(xml))
+    rows = set(map(int, numbers))
     row = max(rows, default=0)
     column = max(map(_index, columns), default=0)
     if row > LAST_ROW or column > LAST_COLUMN:
@@ -207,6 +210,23 @@ def _check_sheet_extent(xml: bytes, name: str) -> None:
             f"文件“{name}”里第{row}行或第{letter(column)}列还有内容，离表格太远。"
             "请删去多余的行和列，保存后再上传。"
         )
+
+
+def _is_ordinary(xml: bytes) -> bool:
+    """Whether every cell is written the way Excel and WPS do: read in half the time."""
+    cells = xml.count(b"<c ")
+    others = (
+        b"<c>",
+        b"<c\n",
+        b"<c\r",
+        b"<c\t",
+        b":c ",
+        b":c>",
+        b":c\n",
+        b":c\r",
+        b":c\t",
+    )
+    return cells == xml.count(b'<c r="') and not any(one in xml for one in others)
 
 
 def _check_formulas(xml: bytes, name: str) -> None:

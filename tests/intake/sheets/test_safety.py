@@ -97,7 +97,10 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
     assert "解开后的内容过大" in refusal(bomb)
 
 
-@pytest.mark.parametrize("xml", [FAR, FAR_ROW])
+FAR_OTHERWISE = FAR.replace('<c r="', '<c s="0" r="')
+
+
+@pytest.mark.parametrize("xml", [FAR, FAR_ROW, FAR_OTHERWISE])
 def test_a_value_far_away_does_not_fill_the_memory(xml):
     assert "第1048576行" in refusal(with_rows(xml))
 
