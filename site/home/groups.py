@@ -33,7 +33,7 @@ RECORDS = {
 # What a signatory may also delete: records that nothing depends on.
 DELETABLE = {
     "编辑": [],
-    "签发人": ["organizations.organization", "organizations.cohort"],
+    "签发人": ["organizations.cohort"],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")

@@ -4,8 +4,10 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from organizations.credit_code import normalise_credit_code
-from organizations.enums import ChangeReason
+from organizations.enums import ChangeReason, OrganizationKind
 
+# the lists that only the county federation has
+FEDERATION_LISTS = ("departments", "staff", "assessments")
 # what a change for this reason leaves as it was
 STAYS = {
     ChangeReason.RENAMED: ("kind", "nature", "is_new_enterprise", "parent"),
@@ -63,6 +65,10 @@ class OrganizationForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.kind != OrganizationKind.COUNTY_FEDERATION:
+            # Their tab is not drawn, so nothing of them is sent.
+            for name in FEDERATION_LISTS:
+                self.formsets.pop(name, None)
         for name in ("parent", "successor"):
             field = self.fields.get(name)
             if isinstance(field, forms.ModelChoiceField):

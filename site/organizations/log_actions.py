@@ -5,6 +5,7 @@ from datetime import date
 from wagtail.log_actions import LogFormatter
 
 from organizations import changes
+from organizations.enums import Standing
 from pages.dates import in_chinese
 
 UNIFIED = "organizations.unified"
@@ -55,7 +56,7 @@ class Closed(LogFormatter):
     def format_message(self, log_entry):
         after = log_entry.data["after"]
         day = in_chinese(date.fromisoformat(after["valid_to"]))
-        return f"登记为{changes.Standing(after['standing']).label}，到{day}为止"
+        return f"登记为{Standing(after['standing']).label}，到{day}为止"
 
 
 class TakenBack(LogFormatter):

@@ -75,6 +75,12 @@ def plan_unification(kept: Organization, duplicate: Organization) -> Plan:
             f"两份档案的组织类型不同：保留的是“{kept.get_kind_display()}”，"
             f"重复的是“{duplicate.get_kind_display()}”。请确认是同一个组织。"
         )
+    codes = kept.credit_code, duplicate.credit_code
+    if all(codes) and codes[0] != codes[1]:
+        plan.warnings.append(
+            f"两份档案的统一社会信用代码不同：保留的是{codes[0]}，重复的是{codes[1]}。"
+            "一个组织只有一个代码，请先核对是不是同一个组织。合并以后保留前一个。"
+        )
     plan.moves = [move_of(key, kept, duplicate) for key in relations()]
     plan.filled = {
         name: _stored(duplicate, name)

@@ -5,13 +5,14 @@ from wagtail.snippets.models import register_snippet
 
 from organizations.admin_urls import admin_urls
 from organizations.buttons import change_buttons
-from organizations.figures.policies import AddOnlyPolicy, CohortPolicy
+from organizations.figures.policies import AddOnlyPolicy, CohortPolicy, KeptPolicy
 from organizations.log_actions import register_log_actions
 from organizations.models import AnnualReport, Cohort, Organization
 from organizations.views.reminders import RemindersSummaryItem
 from organizations.viewsets.annual_reports import FiguresGroup
 from organizations.viewsets.menu import OrganizationGroup
 
+register_permission_policy(Organization, KeptPolicy(Organization))
 register_permission_policy(AnnualReport, AddOnlyPolicy(AnnualReport))
 register_permission_policy(Cohort, CohortPolicy(Cohort))
 register_snippet(OrganizationGroup)

@@ -306,3 +306,19 @@ def test_who_may_not_keep_the_register_changes_nothing(client, clerk, union, nam
         assert client.get(screen(name, union)).status_code == 302
         assert client.post(screen(name, union), posted).status_code == 302
     assert picture() == before
+
+
+@pytest.mark.parametrize("change", ["renamed", "rearranged", "closed"])
+def test_every_change_is_told_wherever_the_history_is_read(clerk, union, change):
+    if change == "renamed":
+        rename(union, day=DAY, name="公路局工会")
+    elif change == "rearranged":
+        rearrange(union, day=DAY, parent=make(), nature="institution")
+    else:
+        close(union, standing="dissolved", valid_to=DAY)
+    names = "wagtailsnippets_organizations_organization:"
+    history = clerk.get(reverse(f"{names}history", args=[union.pk])).text
+    assert "2010年6月1日" in history
+    assert clerk.get(screen("take_back", union)).status_code == 200
+    clerk.force_login(factories.UserFactory(is_superuser=True))
+    assert clerk.get(reverse("wagtailadmin_reports:site_history")).status_code == 200

@@ -140,7 +140,7 @@ def test_a_duplicate_sends_on_to_the_record_that_was_kept(client, renamed):
     first = make(duplicate_of=renamed)
     second = make(duplicate_of=first)
     response = client.get(second.get_absolute_url())
-    assert (response.status_code, response.url) == (301, renamed.get_absolute_url())
+    assert (response.status_code, response.url) == (302, renamed.get_absolute_url())
 
 
 def test_duplicates_in_a_circle_are_not_found(client):

@@ -102,10 +102,10 @@ def value(number, unit="个"):
 @pytest.mark.parametrize(
     ("now", "then", "told"),
     [
-        (value(16), value(11), "+5个"),
-        (value(9), value(11), "−2个"),
+        (value(16), value(11), "多5个"),
+        (value(9), value(11), "少2个"),
         (value(9), value(9), "持平"),
-        (value(95.93, "%"), value(94.73, "%"), "+1.2个百分点"),
+        (value(95.93, "%"), value(94.73, "%"), "多1.2个百分点"),
         (value(None), value(9), "—"),
         (value(9), value(None), "—"),
         (value(9), None, "—"),

@@ -40,6 +40,11 @@ def test_a_row_that_says_what_is_registered_changes_nothing(union):
     assert (row.action, row.changes, row.remarks) == ("unchanged", [], [])
 
 
+def test_a_sheet_does_not_make_a_founded_union_one_in_preparation(union):
+    row = plan_of(standing="筹建")
+    assert [fault.column for fault in row.faults] == ["状态"]
+
+
 def test_changes_are_told_before_and_after(union):
     union.phone = "0872-7520000"
     union.save()
@@ -53,7 +58,6 @@ def test_changes_are_told_before_and_after(union):
         term_start="2024年5月10日",
         term_years="三年",
         phone="0872-7520001",
-        standing="筹建",
     )
     assert row.action == "changed"
     assert changes(row) == [
@@ -66,7 +70,6 @@ def test_changes_are_told_before_and_after(union):
         ("成立日期", "2004年4月1日", "2004年5月1日"),
         ("换届日期", "", "2024年5月10日"),
         ("任期", "", "3"),
-        ("状态", "正常", "筹建"),
     ]
     assert any("改制" in remark for remark in row.remarks)
 

@@ -20,8 +20,9 @@ class Column:
 
     ``parse`` gives None for an empty cell and raises ``CellError`` with a sentence.
     ``aliases`` are other headers that mean the same. A ``required`` column must be
-    there and filled in every row. ``choices`` become a drop-down of the template;
-    ``text`` columns (long codes, phones) are written as text cells.
+    there and filled in every row, unless it ``may_be_empty``. ``choices`` become a
+    drop-down of the template; ``text`` columns (long codes, phones) are written as
+    text cells.
     """
 
     key: str
@@ -29,10 +30,16 @@ class Column:
     parse: Callable[[Cell], Any]
     aliases: tuple[str, ...] = ()
     required: bool = False
+    may_be_empty: bool = False
     example: str = ""
     hint: str = ""
     choices: tuple[str, ...] = ()
     text: bool = False
+
+    @property
+    def is_mandatory(self) -> bool:
+        """Whether every row must fill it in."""
+        return self.required and not self.may_be_empty
 
 
 def normalized(header: str) -> str:

@@ -29,6 +29,7 @@ from intake.sheets.headers import (
     repeats_header,
 )
 from intake.sheets.neutral import plain
+from intake.sheets.private import check_private_numbers
 from intake.sheets.rows import Fault, Row
 from intake.sheets.safety import check_sheet_file, damaged_sentence, password_sentence
 
@@ -77,6 +78,7 @@ def read_sheet(data: bytes, name: str, columns: Sequence[Column]) -> SheetRead:
     for sheet in sheets:
         header = headers[sheet.name]
         check_forbidden(sheet.grid, header, columns, sheet.name, name)
+        check_private_numbers(sheet.grid, header, sheet.name, name)
     shown_sheets = [sheet for sheet in sheets if not sheet.is_hidden]
     chosen = next((one for one in shown_sheets if headers[one.name]), None)
     if chosen is None:
@@ -223,7 +225,7 @@ def _row(number: int, cells: Sequence[Cell], header: Header) -> Row:
         except CellError as error:
             row.faults.append(Fault(number, column.header, str(error)))
         else:
-            if column.required and value is None:
+            if column.is_mandatory and value is None:
                 row.faults.append(Fault(number, column.header, "没有填写，这一项必填"))
     return row
 

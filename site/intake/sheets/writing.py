@@ -172,7 +172,7 @@ def _notes(book: Workbook, columns: Sequence[Column]) -> None:
         hint = column.hint
         if column.choices:
             hint = "；".join(filter(None, [hint, f"可填：{'、'.join(column.choices)}"]))
-        required = "必填" if column.required else "选填"
+        required = "必填" if column.is_mandatory else "选填"
         sheet.append(
             [neutral(word) for word in (column.header, required, hint, column.example)]
         )

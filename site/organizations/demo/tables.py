@@ -15,6 +15,7 @@ from django.db.models import Model
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from organizations.figures.annual import freeze
 from organizations.models import (
     Assessment,
     CollectiveContract,
@@ -31,6 +32,7 @@ from organizations.start import default_cohorts
 
 FOLDER = Path(__file__).parent
 Units = dict[str, Organization]
+REPORTED_YEARS = (2005, 2015, 2020, 2024, 2025)
 
 # further fields of the organizations, one line for each that has them
 MORE_FIELDS = ("registrations.csv", "endings.csv", "terms.csv", "contacts.csv")
@@ -59,6 +61,8 @@ def load() -> None:
     for unit in units.values():
         ReferenceIndex.create_or_update_for_object(unit)
     default_cohorts()
+    for year in REPORTED_YEARS:
+        freeze(year)
 
 
 def load_organizations() -> Units:

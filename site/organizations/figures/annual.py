@@ -6,7 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from organizations.figures.charts import Line, line
 from organizations.figures.computing import compute
-from organizations.figures.values import FigureSet
+from organizations.figures.values import FigureSet, fingerprint
 from organizations.models import AnnualReport
 
 TREND = ("employees", "members", "grassroots")
@@ -28,6 +28,17 @@ def next_version(year: int) -> int:
 
 def frozen(report: AnnualReport) -> FigureSet:
     return FigureSet.from_data(report.figures)
+
+
+def freeze(year: int) -> AnnualReport:
+    """What the records now give, kept as the next version of the year."""
+    figures = figures_of(year).as_data()
+    return AnnualReport.objects.create(
+        year=year,
+        version=next_version(year),
+        figures=figures,
+        sha256=fingerprint(figures),
+    )
 
 
 def newest_versions() -> QuerySet:

@@ -32,14 +32,14 @@ def more(figure: FigureValue, other: FigureValue | None) -> float | None:
 
 
 def difference(figure: FigureValue, other: FigureValue | None) -> str:
-    """+16人, −3个, +1.2个百分点, 持平; a dash when one of the two is not known."""
+    """多16人, 少3个, 多1.2个百分点, 持平; a dash when one of the two is not known."""
     by = more(figure, other)
     if by is None:
         return NOTHING
     if not by:
         return "持平"
     unit = "个百分点" if figure.unit == "%" else figure.unit
-    return f"{'+' if by > 0 else '−'}{written(abs(by))}{unit}"
+    return f"{'多' if by > 0 else '少'}{written(abs(by))}{unit}"
 
 
 def sections(figures: FigureSet, others: FigureSet | None = None) -> list[Section]:

@@ -19,34 +19,47 @@ from pages.dates import in_chinese
 
 FORMATS = ("json", "csv", "xlsx")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HEADERS = ["栏目", "指标", "单位", "数值", "分子", "分母", "百分比", "说明"]
-WIDTHS = (20, 34, 6, 12, 10, 10, 10, 60, 14, 14)
+HEADERS = [
+    "栏目", "指标", "单位", "数值", "分子", "分母", "百分比",
+    "截至日期", "说明", "名单",
+]  # fmt: skip
+WIDTHS = (20, 34, 6, 12, 10, 10, 10, 14, 60, 60, 14, 14)
 
 
 def as_file(
-    kind: str, title: str, figures: FigureSet, others: FigureSet | None = None
+    request: HttpRequest,
+    kind: str,
+    title: str,
+    figures: FigureSet,
+    others: FigureSet | None = None,
 ) -> HttpResponse:
     """A download of the ``kind`` "csv" or "xlsx", named by the title and the day."""
     name = f"{title}{in_chinese(figures.day)}.{kind}"
+    table = rows(request, figures, others)
     if kind == "csv":
-        data = csv_bytes(headers(others), rows(figures, others))
+        data = csv_bytes(headers(others), table)
         response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     else:
         response = HttpResponse(
-            workbook(title, figures, others), content_type=XLSX_TYPE
+            workbook(
+                f"{title}（截至{in_chinese(figures.day)}）", headers(others), table
+            ),
+            content_type=XLSX_TYPE,
         )
     response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
 def headers(others: FigureSet | None) -> list[str]:
-    return [*HEADERS, f"{in_chinese(others.day)}", "增减"] if others else HEADERS
+    return [*HEADERS, in_chinese(others.day), "相差"] if others else HEADERS
 
 
-def rows(figures: FigureSet, others: FigureSet | None) -> list[list[Any]]:
+def rows(
+    request: HttpRequest, figures: FigureSet, others: FigureSet | None
+) -> list[list[Any]]:
     return [
         [
-            *cells(row.figure),
+            *cells(request, row.figure, figures.day),
             *(
                 [row.other and row.other.value, more(row.figure, row.other)]
                 if others
@@ -58,7 +71,8 @@ def rows(figures: FigureSet, others: FigureSet | None) -> list[list[Any]]:
     ]
 
 
-def cells(figure: FigureValue) -> list[Any]:
+def cells(request: HttpRequest, figure: FigureValue, day: date) -> list[Any]:
+    url = list_url(figure, day)
     told = [figure.note, *(remark.sentence for remark in figure.remarks)]
     return [
         figure.group,
@@ -68,22 +82,24 @@ def cells(figure: FigureValue) -> list[Any]:
         figure.numerator,
         figure.denominator,
         figure.rate,
+        in_chinese(day),
         "；".join(filter(None, told)),
+        url and request.build_absolute_uri(url),
     ]
 
 
-def workbook(title: str, figures: FigureSet, others: FigureSet | None) -> bytes:
+def workbook(title: str, heads: list[str], table: list[list[Any]]) -> bytes:
     book = Workbook()
     sheet = book.active
-    sheet.title = title
-    sheet.append([f"{title}（截至{in_chinese(figures.day)}）"])
-    sheet.append(headers(others))
-    for row in rows(figures, others):
+    sheet.title = "统计数据"
+    sheet.append([title])
+    sheet.append(heads)
+    for row in table:
         sheet.append([neutral(cell) for cell in row])
     sheet["A1"].font = Font(bold=True, size=14)
     for cell in sheet[2]:
         cell.font = Font(bold=True)
-    for letters, width in zip("ABCDEFGHIJ", WIDTHS, strict=True):
+    for letters, width in zip("ABCDEFGHIJKL", WIDTHS, strict=True):
         sheet.column_dimensions[letters].width = width
     sheet.freeze_panes = "C3"
     buffer = io.BytesIO()

@@ -45,7 +45,7 @@ class DayField(forms.DateField):
 class DaysForm(forms.Form):
     """Figures of a day (today unless given), beside those of another."""
 
-    as_of = DayField(label="截止日期")
+    as_of = DayField(label="截至日期")
     compare = DayField(label="对比日期")
 
     def clean_as_of(self):

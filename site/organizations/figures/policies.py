@@ -1,8 +1,16 @@
-"""Who may do what with annual reports and cohorts."""
+"""Who may do what with records, annual reports and cohorts."""
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from organizations.start import BUILT_IN
+
+
+class KeptPolicy(ModelPermissionPolicy):
+    """A record is never deleted, by nobody: an organization that has ended keeps it,
+    and saved drafts may name it. A second record is merged; a wrong import undone."""
+
+    def user_has_permission(self, user, action):
+        return action != "delete" and super().user_has_permission(user, action)
 
 
 class AddOnlyPolicy(ModelPermissionPolicy):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
@@ -163,7 +163,7 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
 
     def place_faults(self) -> dict[str, str]:
         """Why the organization cannot stand below this parent."""
-        levels, ancestor = 1, self.parent
+        levels, ancestor = 1 + self.levels_below(), self.parent
         while ancestor is not None:
             levels += 1
             if self.pk and ancestor.pk == self.pk:
@@ -172,6 +172,15 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
                 return {"parent": f"隶属关系最多{MAX_LEVELS}级，请选更高一级的工会。"}
             ancestor = ancestor.parent
         return {}
+
+    def levels_below(self) -> int:
+        """How many levels of living organizations stand below it."""
+        level, below = 0, [self.pk] if self.pk else []
+        while below and level < MAX_LEVELS:
+            children = Organization.objects.records().filter(parent__in=below)
+            below = list(children.values_list("pk", flat=True))
+            level += bool(below)
+        return level
 
     def standing_faults(self) -> dict[str, str]:
         """What the standing wants and does not have, or has and does not want."""
@@ -197,12 +206,27 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
             update_fields = {*update_fields, "term_due"}
         return super().save(*args, update_fields=update_fields, **kwargs)
 
+    def with_content_json(self, content):
+        """A former version of the record's own fields. Dated facts have their own
+        history and stay as they are, and so does being a duplicate."""
+        facts = {child.get_accessor_name() for child in get_all_child_relations(self)}
+        own = {name: value for name, value in content.items() if name not in facts}
+        former = super().with_content_json(own)
+        former.duplicate_of_id = self.duplicate_of_id
+        return former
+
     def get_absolute_url(self):
         return reverse("organization", args=[self.pk])
 
     @property
     def alias_list(self) -> list[str]:
         return [line.strip() for line in self.aliases.splitlines() if line.strip()]
+
+    @property
+    def other_names(self) -> list[str]:
+        """Aliases that are not former names; reads ``former_states``."""
+        former = self.former_names
+        return [name for name in self.alias_list if name not in former]
 
     @property
     def former_names(self) -> list[str]:

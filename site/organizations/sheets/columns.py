@@ -15,6 +15,7 @@ from intake.sheets.cells import Cell, CellError
 from intake.sheets.columns import Column, bare, normalized
 from organizations.credit_code import credit_code_fault, normalise_credit_code
 from organizations.enums import HomeLevel, OrganizationKind, UnitNature
+from organizations.models import Organization
 from organizations.sheets.words import (
     HOMES,
     KINDS,
@@ -41,6 +42,13 @@ def at_most(length: int) -> Callable[[Cell], str | None]:
         return line
 
     return parse
+
+
+def phone(cell: Cell) -> str | None:
+    number, limit = cells.phone(cell), Organization._meta.get_field("phone").max_length
+    if number and limit and len(number) > limit:
+        raise CellError(f"有{len(number)}个字符，最多{limit}个，请只填一个号码")
+    return number
 
 
 def credit_code(cell: Cell) -> str | None:
@@ -188,8 +196,24 @@ COLUMNS = (
         hint="只登记姓名，不会对外公开。与登记的不同时，"
         "原主席到统计日期前一天为止，新主席从统计日期起任职。",
     ),
-    Column("employees", "职工数", cells.whole_number, required=True, example="38"),
-    Column("members", "会员数", cells.whole_number, required=True, example="34"),
+    Column(
+        "employees",
+        "职工数",
+        cells.whole_number,
+        required=True,
+        may_be_empty=True,
+        example="38",
+        hint="新登记的组织必填；筹建的和没有变化的可以不填。",
+    ),
+    Column(
+        "members",
+        "会员数",
+        cells.whole_number,
+        required=True,
+        may_be_empty=True,
+        example="34",
+        hint="新登记的组织必填；筹建的和没有变化的可以不填。",
+    ),
     Column(
         "female_employees",
         "女职工",
@@ -249,7 +273,7 @@ COLUMNS = (
     Column(
         "phone",
         "联系电话(单位)",
-        cells.phone,
+        phone,
         aliases=("单位电话", "办公电话"),
         example="0872-7520000",
         hint="单位的座机号码，会公布在网站上。不要填个人手机。",

@@ -20,6 +20,7 @@ from organizations.models import (
 )
 from organizations.sheets.holdings import held_on
 from organizations.sheets.names import folded
+from organizations.sheets.words import Said
 from organizations.sheets.work import Work
 from pages.dates import in_chinese
 
@@ -53,6 +54,10 @@ def _compare_headcount(work: Work) -> None:
     given = {key: work.value(key) for key in COUNTED if work.value(key) is not None}
     before = {key: getattr(held, key) for key in KEPT} if held else {}
     new = {key: value for key, value in given.items() if before.get(key) != value}
+    if work.held.is_new and work.value("standing") != Said.PREPARING:
+        for key in ("employees", "members"):
+            if key not in given and work.is_readable(key):
+                work.fault(key, "没有填写，新登记的组织必填")
     if not new:
         return
     count = Headcount(day=work.day, **before | given)
@@ -201,7 +206,8 @@ def _compare_chair(work: Work) -> None:
     work.change("chair", "、".join(one.name for one in current), name)
     began_today = next((one for one in current if one.since == work.day), None)
     if began_today:
-        work.updated.append((began_today, {"name": name}))
+        other = {"name": name, "concurrent_post": "", "is_public": False}
+        work.updated.append((began_today, other))
         return
     for one in current:
         work.updated.append((one, {"until": work.day - ONE_DAY}))

@@ -10,7 +10,7 @@ from organizations.sheets.facts import compare_facts
 from organizations.sheets.holdings import Held, holdings
 from organizations.sheets.matching import Match, match_rows
 from organizations.sheets.parents import Parents, check_places, compare_parent
-from organizations.sheets.record import compare_record, has_ended
+from organizations.sheets.record import compare_record, has_ended, has_not_begun
 from organizations.sheets.register import Register
 from organizations.sheets.work import Work
 
@@ -24,7 +24,7 @@ def plan_rows(rows: list[Row], day: date) -> list[RowPlan]:
     works = [_work(match, held, day) for match in matches]
     parents = Parents(register, matches)
     for work in works:
-        if not work.faults and not has_ended(work):
+        if not (work.faults or has_ended(work) or has_not_begun(work)):
             compare_record(work)
             compare_parent(work, parents)
             compare_facts(work)

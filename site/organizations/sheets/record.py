@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -30,8 +31,8 @@ def compare_record(work: Work) -> None:
         _describe(work, key)
     if {"kind", "nature"} & work.fields.keys() and not work.held.is_new:
         work.remarks.append(f"组织类型、单位性质的更改{_CORRECTED}")
-    for key in ("credit_code", "phone"):
-        _set(work, key)
+    _set(work, "credit_code")
+    _set_phone(work)
     if remark := credit_code_remark(work.value("credit_code") or ""):
         work.remarks.append(f"统一社会信用代码{remark}。")
     _set_founding(work)
@@ -50,6 +51,16 @@ def has_ended(work: Work) -> bool:
         work.remarks.append(f"“{organization.name}”已登记为{ended}，没有改动。")
     else:
         work.fault("standing", f"“{organization.name}”已登记为{ended}，请删去这一行")
+    return True
+
+
+def has_not_begun(work: Work) -> bool:
+    """The record is founded after the day: nothing can hold of it yet."""
+    founded = work.organization.valid_from
+    if work.value("valid_from") or founded is None or founded <= work.day:
+        return False
+    began = in_chinese(founded)
+    work.fault("valid_from", f"{began}才成立，晚于统计日期，请核对统计日期和成立日期")
     return True
 
 
@@ -91,6 +102,14 @@ def _set(work: Work, key: str) -> None:
         return
     work.fields[key] = value
     work.change(key, now, value)
+
+
+def _set_phone(work: Work) -> None:
+    """A number is today's; a sheet of more than a year ago does not know it."""
+    if timezone.localdate() - work.day <= timedelta(days=366) or work.held.is_new:
+        _set(work, "phone")
+    elif not _is_same(work.value("phone") or "", work.organization.phone):
+        work.remarks.append("统计日期早于一年前，联系电话没有改动。")
 
 
 def _is_past(work: Work, key: str) -> bool:
@@ -147,6 +166,9 @@ def _set_standing(work: Work) -> None:
         work.remarks.append(f"状态“{said}”按“正常”登记。")
     wanted = Standing.PREPARING if said == Said.PREPARING else Standing.NORMAL
     if now.is_ended or wanted == now:
+        return
+    if now == Standing.NORMAL and not work.held.is_new:
+        work.fault("standing", "登记的状态是正常，已经建会的组织不能改回筹建，请核对")
         return
     work.fields["standing"] = wanted
     work.change("standing", "" if work.held.is_new else now.label, wanted.label)

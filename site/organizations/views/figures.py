@@ -70,7 +70,7 @@ def refused(request, form: DaysForm, kind: str) -> HttpResponse:
     if kind:
         return plain_refusal("".join(form.sentences))
     context = {"form": form, "year_ends": year_ends()}
-    return render(request, f"{FOLDER}/figures.html", context)
+    return render(request, f"{FOLDER}/figures.html", context, status=400)
 
 
 def plain_refusal(sentence: str) -> HttpResponse:
@@ -84,7 +84,7 @@ def download(
         return plain_refusal("没有这种格式，请用网页上的下载按钮。")
     if kind == "json":
         return exporting.as_json(request, computed, beside)
-    return exporting.as_file(kind, title, computed, beside)
+    return exporting.as_file(request, kind, title, computed, beside)
 
 
 def drawings(computed: FigureSet) -> dict[str, charts.Bars]:

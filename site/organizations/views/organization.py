@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from organizations.days_asked import past_day
+from organizations.days_asked import past_day, refused_day
 from organizations.enums import LinkRole
 from organizations.links import count_by_role, links_to, look_up
 from organizations.models import Organization
@@ -21,11 +21,15 @@ def organization(request, pk):
     asked = past_day(request.GET.get("as_of", ""), today)
     record = get_object_or_404(profiled(asked or today), pk=pk)
     if record.duplicate_of_id:
-        return redirect(kept_instead_of(record), permanent=True)
+        return redirect(kept_instead_of(record), permanent=False)
     return render(
         request,
         "organizations/organization.html",
-        {"organization": record, "profile": Profile(record, today, asked)}
+        {
+            "organization": record,
+            "profile": Profile(record, today, asked),
+            "day_refused": refused_day(request.GET.get("as_of", ""), today),
+        }
         | spoken_of(request, record),
     )
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -89,6 +90,12 @@ class UnificationsView(IndexView):
         return "还没有合并过重复档案。同一个组织登记了两份的，点右上角“合并两份档案”。"
 
 
+CLASH = (
+    "没有改动：两份档案的日期、代码等合在一起会互相矛盾，"
+    "请先在档案里核对成立日期、终止日期和统一社会信用代码，再试一次。"
+)
+
+
 class UnificationScreen(
     PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 ):
@@ -124,11 +131,16 @@ class UnifyView(UnificationScreen):
     def post(self, request, *args, **kwargs):
         form, plan = self.form(request.POST)
         if plan and not plan.refusal:
-            unify(plan.kept, plan.duplicate, user=request.user)
-            messages.success(
-                request, f"“{plan.duplicate}”已经并入“{plan.kept}”，需要时可以撤销。"
-            )
-            return redirect("organization_unifications")
+            try:
+                unify(plan.kept, plan.duplicate, user=request.user)
+            except (ValidationError, IntegrityError):
+                messages.error(request, CLASH)
+            else:
+                messages.success(
+                    request,
+                    f"“{plan.duplicate}”已经并入“{plan.kept}”，需要时可以撤销。",
+                )
+                return redirect("organization_unifications")
         return self.render_to_response(self.get_context_data(form=form))
 
     def get_context_data(self, **kwargs):
@@ -159,6 +171,8 @@ class PartView(UnificationScreen):
             part(self.object, user=request.user)
         except ValidationError as error:
             messages.error(request, "".join(error.messages))
+        except IntegrityError:
+            messages.error(request, CLASH)
         else:
             messages.success(request, f"{self.object}，这次合并已经撤销。")
         return redirect("organization_unifications")

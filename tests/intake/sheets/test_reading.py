@@ -1,10 +1,14 @@
 """Sheets as they are sent: titles above, merged cells, totals, things in the way."""
 
+import io
 from datetime import date
 
+import openpyxl
 import pytest
+from stdnum.cn import ric
 
 from intake.errors import IntakeError
+from intake.sheets.private import kinds_in
 from intake.sheets.reading import MAX_ROWS, read_sheet
 from tests.intake.sheets.sheet_files import xls, xlsx
 from tests.intake.sheets.toy import COLUMNS, sheet
@@ -200,3 +204,33 @@ def test_only_one_apostrophe_before_a_formula_is_taken_away():
     rows = sheet(("'=1+1", "''@甲", "企业工会"), ("'甲'", "'-", "企业工会"))
     found = [(r.values["name"], r.values["short_name"]) for r in read(xlsx(rows)).rows]
     assert found == [("=1+1", "'@甲"), ("'甲'", "-")]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("532922199001010011", "身份证号"),
+        ("13888123456", "手机号"),
+        (13888123456, "手机号"),
+    ],
+)
+def test_a_private_number_anywhere_refuses_the_file_without_naming_it(number, kind):
+    if kind == "身份证号":
+        number = number[:17] + ric.calc_check_digit(number[:17])
+    book = openpyxl.Workbook()
+    book.active.append(["备注"])
+    hidden = book.create_sheet("旧表")
+    hidden.sheet_state = "hidden"
+    hidden.append(["某人", number])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with pytest.raises(IntakeError) as refused:
+        read_sheet(buffer.getvalue(), "台账.xlsx", COLUMNS)
+    assert f"第1行B列（{kind}）" in str(refused.value)
+    assert str(number) not in str(refused.value)
+
+
+def test_a_code_that_is_no_private_number_is_read():
+    assert kinds_in("81532922MC00000124") == []
+    assert kinds_in("0872-7520000") == []
+    assert kinds_in("云工发〔2026〕5号") == []
