@@ -67,7 +67,7 @@ def test_without_a_day_it_is_today(client, units):
 @pytest.mark.parametrize("name", ["as_of", "compare"])
 def test_a_wrong_day_is_told_in_a_sentence(client, units, name, day, words):
     page = get(client, **{name: day})
-    assert page.status_code == 200
+    assert page.status_code == 400
     assert words in page.text
     refused = get(client, **{name: day}, format="json")
     assert refused.status_code == 400

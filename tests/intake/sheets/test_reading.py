@@ -216,7 +216,7 @@ def test_only_one_apostrophe_before_a_formula_is_taken_away():
 )
 def test_a_private_number_anywhere_refuses_the_file_without_naming_it(number, kind):
     if kind == "身份证号":
-        number = number[:17] + ric.calc_check_digit(number[:17])
+        number = number[:17] + ric.calc_check_digit(number)
     book = openpyxl.Workbook()
     book.active.append(["备注"])
     hidden = book.create_sheet("旧表")
