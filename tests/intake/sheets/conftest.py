@@ -1,3 +1,5 @@
+"""What tests of sheets share."""
+
 import pytest
 
 from intake.sheets import importer
