@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 from tests.browser import chromium
+from tests.databases import make_test_database
 
 CHROMIUM = chromium()
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
@@ -39,6 +41,19 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.skip(reason=why))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings
+):
+    """In place of pytest-django's, which migrates in each of its processes."""
+    before = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        make_test_database(connection)
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(before, verbosity=0)
 
 
 def pytest_unconfigure(config):

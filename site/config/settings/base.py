@@ -17,7 +17,11 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 INSTALLED_APPS = [
     "bulletin",
+    "news",
+    "honors",
     "home",
+    "search",
+    "archive",
     "organizations",
     "intake",
     "typesetting",

@@ -1,0 +1,65 @@
+"""The only way tests make data; every factory gives something valid by itself."""
+
+from tests.factories.bulletin import (
+    SIGNED,
+    DistributionListFactory,
+    article,
+    draft,
+    enter,
+    issue,
+    many_issues,
+    series,
+)
+from tests.factories.library import (
+    ContentFile,
+    DocumentFactory,
+    ImageFactory,
+    picture_bytes,
+)
+from tests.factories.organizations import (
+    ContractFactory,
+    FormerStateFactory,
+    HeadcountFactory,
+    HomeAwardFactory,
+    OfficerFactory,
+    OrganizationFactory,
+    PracticeFactory,
+)
+from tests.factories.pages import (
+    close,
+    home_page,
+    plain_page,
+    root_page,
+)
+from tests.factories.users import (
+    PASSWORD,
+    UserFactory,
+)
+
+__all__ = [
+    "PASSWORD",
+    "SIGNED",
+    "ContentFile",
+    "ContractFactory",
+    "DistributionListFactory",
+    "DocumentFactory",
+    "FormerStateFactory",
+    "HeadcountFactory",
+    "HomeAwardFactory",
+    "ImageFactory",
+    "OfficerFactory",
+    "OrganizationFactory",
+    "PracticeFactory",
+    "UserFactory",
+    "article",
+    "close",
+    "draft",
+    "enter",
+    "home_page",
+    "issue",
+    "many_issues",
+    "picture_bytes",
+    "plain_page",
+    "root_page",
+    "series",
+]
