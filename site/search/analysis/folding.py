@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 from opencc import OpenCC
@@ -21,6 +22,7 @@ _HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 _UNWRITTEN = (
     "《》〈〉“”‘’\"'「」『』〔〕【】·•‧・‐‑–—―﹣-_*＊\u200b\u200c\u200d\ufeff\u00ad"
 )
+_MARKS = re.compile(f"[{re.escape(_UNWRITTEN)}]")
 _DIGITS = "〇零○一二三四五六七八九"
 _COUNTED = re.compile(f"第([{NUMERAL_CHARACTERS}]{{1,9}})(?=[期届次号条章名个轮批])")
 _YEAR = re.compile(
@@ -47,9 +49,8 @@ def _simplified() -> dict[int, int]:
     return table
 
 
-@cache
-def _unwritten() -> dict[int, None]:
-    return dict.fromkeys(map(ord, _UNWRITTEN))
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_simplified())
 
 
 def folded(text: str) -> str:
@@ -57,8 +58,7 @@ def folded(text: str) -> str:
 
     The same text folds to the same, and folding twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_simplified())
-    plain = _DAY_DOT.sub(".", plain).translate(_unwritten())
+    plain = _MARKS.sub("", _DAY_DOT.sub(".", _plain(text)))
     plain = _BETWEEN_HAN.sub("", plain)
     plain = _COUNTED.sub(_counted, plain)
     return _YEAR.sub(_year, plain)
@@ -72,3 +72,41 @@ def _counted(match: re.Match[str]) -> str:
 def _year(match: re.Match[str]) -> str:
     number = to_int(match[0])
     return match[0] if number is None else str(number)
+
+
+def folded_with_places(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters where in the text it began."""
+    characters, places = [], []
+    for place, character in enumerate(text):
+        for one in _plain(character):
+            characters.append(one)
+            places.append(place)
+    plain = "".join(characters)
+    for pattern, put in (
+        (_DAY_DOT, "."),
+        (_MARKS, ""),
+        (_BETWEEN_HAN, ""),
+        (_COUNTED, _counted),
+        (_YEAR, _year),
+    ):
+        plain, places = _substituted(pattern, put, plain, places)
+    return plain, places
+
+
+def _substituted(
+    pattern: re.Pattern[str],
+    put: str | Callable[[re.Match[str]], str],
+    text: str,
+    places: list[int],
+) -> tuple[str, list[int]]:
+    """As ``pattern.sub``; what is put in place of a match begins where that began."""
+    written: list[str] = []
+    kept: list[int] = []
+    at = 0
+    for match in pattern.finditer(text):
+        new = put if isinstance(put, str) else put(match)
+        written += [text[at : match.start()], new]
+        kept += places[at : match.start()]
+        kept += [places[match.start()]] * len(new)
+        at = match.end()
+    return "".join([*written, text[at:]]), kept + places[at:]
