@@ -31,7 +31,8 @@ def union():
         parent=federation(),
         valid_from=datetime.date(2004, 4, 1),
     )
-    factories.HeadcountFactory(organization=made, employees=38, members=34)
+    for day in (datetime.date(2005, 12, 31), DAY):
+        factories.HeadcountFactory(organization=made, day=day, employees=38, members=34)
     return made
 
 
@@ -180,14 +181,14 @@ def test_an_ended_union_takes_the_figures_of_its_own_time(union):
 
 def test_what_a_union_was_on_a_past_day_is_not_rewritten(union):
     factories.FormerStateFactory(organization=union, nature="state_owned")
-    day = datetime.date(2008, 12, 31)
+    day = datetime.date(2008, 6, 30)
     (row,) = plan(line(nature="国企"), day=day).rows
     assert row.action == "unchanged"
     (row,) = plan(line(nature="私营"), day=day).rows
     assert row.action == "unchanged", "today's value says nothing false either"
     done = plan(line(nature="外资"), day=day)
     assert faults(done) == [
-        "第3行 单位性质：2008年12月31日的情况写在档案的“沿革”里，"
+        "第3行 单位性质：2008年6月30日的情况写在档案的“沿革”里，"
         "登记的是“国有及国有控股”，请核对；要改请在“沿革”里改"
     ]
 
@@ -195,7 +196,7 @@ def test_what_a_union_was_on_a_past_day_is_not_rewritten(union):
 def test_an_old_sheet_does_not_take_back_a_later_election(union):
     union.term_start, union.term_years = datetime.date(2024, 5, 10), 5
     union.save()
-    day = datetime.date(2010, 12, 31)
+    day = datetime.date(2010, 6, 30)
     (row,) = plan(line(term_start="2009-05-10", term_years="3"), day=day).rows
     assert row.action == "unchanged"
     assert row.remarks == ["已登记2024年5月10日换届，晚于统计日期，换届日期没有改动。"]

@@ -24,10 +24,13 @@ class NoOptions(forms.Form):
 
 @dataclass(frozen=True)
 class Change:
-    """One value before and after, in the words of the office."""
+    """One value before and after, in the words of the office.
+
+    ``before`` is None where there is nothing to compare with: ``after`` says it all.
+    """
 
     label: str
-    before: str
+    before: str | None
     after: str
 
 

@@ -7,8 +7,8 @@ an empty beginning would claim it for all the years behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Container, Iterable
+from datetime import date, timedelta
 
 from organizations.enums import OPENNESS, HomeLevel, OfficerRole, PracticeKind
 from organizations.models import (
@@ -31,6 +31,7 @@ COUNTED = (
     "female_members",
     "migrant_workers",
 )
+REPORTED = ("employees", "members")  # what an annual report cannot leave out
 KEPT = tuple(
     field.name
     for field in Headcount._meta.concrete_fields
@@ -49,16 +50,18 @@ def compare_facts(work: Work) -> None:
 
 
 def _compare_headcount(work: Work) -> None:
-    """A new count takes over what its row leaves empty from the one in force."""
+    """A new count takes over what its row leaves empty from the one in force.
+
+    The numbers of a year's end are a count of their own even when nothing has changed:
+    to be reported again is what keeps a number from being out of date.
+    """
     held = work.held.headcount
     given = {key: work.value(key) for key in COUNTED if work.value(key) is not None}
     before = {key: getattr(held, key) for key in KEPT} if held else {}
     new = {key: value for key, value in given.items() if before.get(key) != value}
-    if work.held.is_new and work.value("standing") != Said.PREPARING:
-        for key in ("employees", "members"):
-            if key not in given and work.is_readable(key):
-                work.fault(key, "没有填写，新登记的组织必填")
-    if not new:
+    _miss_numbers(work, given)
+    is_repeated = not new and _is_reported_again(work, given)
+    if not new and not is_repeated:
         return
     count = Headcount(day=work.day, **before | given)
     if work.is_readable(*COUNTED):
@@ -67,10 +70,35 @@ def _compare_headcount(work: Work) -> None:
             work.fault(key, message.rstrip("。") + own)
     for key, value in new.items():
         work.change(key, before.get(key), value)
+    if is_repeated:
+        work.note("年报", _repeated(held.day, work.day))
     if held and held.day == work.day:
         work.updated.append((held, new))
     else:
         work.created.append(count)
+
+
+def _miss_numbers(work: Work, given: Container[str]) -> None:
+    """A union nobody knows yet comes with its numbers, unless it is in preparation."""
+    if not work.held.is_new or work.value("standing") == Said.PREPARING:
+        return
+    for key in REPORTED:
+        if key not in given and work.is_readable(key):
+            work.fault(key, "没有填写，新登记的组织必填")
+
+
+def _is_reported_again(work: Work, given: Container[str]) -> bool:
+    """A year's end, for which the numbers in force are not registered yet."""
+    held, day = work.held.headcount, work.day
+    is_year_end = (day.month, day.day) == (12, 31)
+    is_given = any(key in given for key in REPORTED)
+    return is_year_end and is_given and held is not None and held.day != day
+
+
+def _repeated(counted: date, day: date) -> str:
+    last_year = date(day.year - 1, 12, 31)
+    earlier = "上年" if counted == last_year else f"{in_chinese(counted)}的数据"
+    return f"与{earlier}相同，登记为{in_chinese(day)}的数据"
 
 
 def _compare_congress(work: Work) -> None:

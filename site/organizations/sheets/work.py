@@ -56,6 +56,10 @@ class Work:
     def change(self, key: str, before: Any, after: Any) -> None:
         self.changes.append(Change(LABELS[key], shown(before), shown(after)))
 
+    def note(self, label: str, words: str) -> None:
+        """Something that would be written and has no value before it."""
+        self.changes.append(Change(label, None, words))
+
     def plan(self, label: str) -> RowPlan:
         faults = [*self.row.faults, *self.faults]
         return RowPlan(
