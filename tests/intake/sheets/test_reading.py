@@ -234,3 +234,29 @@ def test_a_code_that_is_no_private_number_is_read():
     assert kinds_in("81532922MC00000124") == []
     assert kinds_in("0872-7520000") == []
     assert kinds_in("云工发〔2026〕5号") == []
+
+
+def checked(start):
+    """An identity number of 18 characters."""
+    return start + ric.calc_check_digit(f"{start}0")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param("81000019900101001", id="permit of Hong Kong"),
+        pytest.param("83000019900101001", id="permit of Taiwan"),
+        pytest.param("99010119900101001", id="no province"),
+        pytest.param("81532922001010000", id="a credit code of digits only"),
+        pytest.param("53292229900101001", id="not yet born"),
+    ],
+)
+def test_a_number_is_private_when_a_person_can_have_it(start):
+    expected = ["身份证号"] if start.startswith(("810000", "830000")) else []
+    assert kinds_in(checked(start)) == expected
+
+
+def test_a_number_whose_check_character_is_wrong_is_nobodys():
+    for right in ("11010519491231002X", "440524188001010014"):
+        assert kinds_in(right) == ["身份证号"]
+        assert kinds_in(f"{right[:-1]}5") == []
