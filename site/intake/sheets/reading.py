@@ -161,13 +161,13 @@ def _sheets_left(sheets: Sequence[_Sheet], chosen: _Sheet) -> list[str]:
 def _read_rows(
     sheet: _Sheet, header: Header, columns: Sequence[Column], read: SheetRead
 ) -> None:
-    matcher = HeaderMatcher(columns)
+    matcher, parser = HeaderMatcher(columns), _Parser(header)
     notes = _wide_notes(sheet)
     for place in range(header.last + 1, len(sheet.grid)):
         cells = sheet.grid[place]
         remark = _reason_to_skip(place, cells, header, notes)
         if remark is None and not repeats_header(cells, header, matcher):
-            read.rows.append(_row(place + 1, cells, header))
+            read.rows.append(parser.row(place + 1, cells))
         elif remark:
             read.remarks.append(remark)
 
@@ -215,22 +215,36 @@ def _excerpt(cell: Cell) -> str:
     return words if len(words) <= 20 else f"{words[:20]}……"
 
 
-def _row(number: int, cells: Sequence[Cell], header: Header) -> Row:
-    row = Row(number, {})
-    for index, column in header.columns.items():
-        cell = plain(cells[index])
-        row.values[column.key] = None
-        try:
-            row.values[column.key] = value = _parsed(cell, column)
-        except CellError as error:
-            row.faults.append(Fault(number, column.header, str(error)))
-        else:
-            if column.is_mandatory and value is None:
-                row.faults.append(Fault(number, column.header, "没有填写，这一项必填"))
-    return row
+class _Parser:
+    """Reads the cells of a sheet; what stands in a column many times is read once."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self._read: dict[tuple[str, type, Cell], tuple[Any, str]] = {}
+
+    def row(self, number: int, cells: Sequence[Cell]) -> Row:
+        row = Row(number, {})
+        for index, column in self._header.columns.items():
+            row.values[column.key], fault = self._value(column, cells[index])
+            if fault:
+                row.faults.append(Fault(number, column.header, fault))
+        return row
+
+    def _value(self, column: Column, cell: Cell) -> tuple[Any, str]:
+        """What the cell says, or why it says nothing. Of equal cells only those of
+        one type are the same: 1, 1.0 and True are not."""
+        key = column.key, type(cell), cell
+        if key not in self._read:
+            self._read[key] = _parsed(cell, column)
+        return self._read[key]
 
 
-def _parsed(cell: Cell, column: Column) -> Any:
+def _parsed(cell: Cell, column: Column) -> tuple[Any, str]:
     if isinstance(cell, str) and _FORMULA_FAULT.fullmatch(cell.strip()):
-        raise CellError(f"公式出错（{cell.strip()}），请改填数值或文字")
-    return column.parse(cell)
+        return None, f"公式出错（{cell.strip()}），请改填数值或文字"
+    try:
+        value = column.parse(plain(cell))
+    except CellError as error:
+        return None, str(error)
+    missing = column.is_mandatory and value is None
+    return value, "没有填写，这一项必填" if missing else ""
