@@ -18,8 +18,9 @@ from intake.models import ReceivedFile
 from intake.sheets.enums import Action
 from intake.sheets.forms import SheetUploadForm
 from intake.sheets.importer import default_options, importer_named
-from intake.sheets.imports import NotReady, PlanChanged, commit, dry_run
+from intake.sheets.imports import NotReady, PlanChanged, commit
 from intake.sheets.permissions import may_use, usable_importers
+from intake.sheets.previews import forget, preview
 from intake.sheets.writing import XLSX, template, workbook
 
 ROWS_SHOWN = 100
@@ -124,7 +125,8 @@ class UploadView(ImporterMixin, SheetView):
             upload = form.cleaned_data["file"]
             data = upload.read()
             try:
-                dry_run(self.importer, data, upload.name, options.cleaned_data)
+                given = options.cleaned_data
+                preview(self.importer, data, upload.name, given, request.user)
             except IntakeError as error:
                 form.add_error("file", str(error))
             else:
@@ -164,9 +166,11 @@ class PreviewView(ImporterMixin, SheetView):
         return form.cleaned_data
 
     def get(self, request, name, received_pk):
-        data = self.received.read()
+        data, options = self.received.read(), self.options()
         try:
-            plan = dry_run(self.importer, data, self.received.name, self.options())
+            plan = preview(
+                self.importer, data, self.received.name, options, request.user
+            )
         except IntakeError as error:
             return self.back_to_upload(error)
         return self.show(plan)
@@ -182,6 +186,7 @@ class PreviewView(ImporterMixin, SheetView):
                 self.importer, self.received, self.options(), request.user, digest
             )
         except (PlanChanged, NotReady) as sentence:
+            forget(request.user)
             messages.error(request, str(sentence))
             return self.show(sentence.plan)
         except IntakeError as error:
