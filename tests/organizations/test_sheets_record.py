@@ -41,6 +41,51 @@ def test_a_row_that_says_what_is_registered_changes_nothing(union):
     assert (row.action, row.changes, row.remarks) == ("unchanged", [], [])
 
 
+def test_a_month_is_entered_as_its_first_day_and_said_so_once_a_row(union):
+    row = plan_of(valid_from="2004.5", term_start="2024年5月")
+    assert row.remarks == [
+        "成立日期按2004年5月1日登记，换届日期按2024年5月1日登记（表里只写到月）。"
+    ]
+    (said, *_) = plan_of(valid_from="2004-05-01", term_start="2024年5月").remarks
+    assert said == "换届日期按2024年5月1日登记（表里只写到月）。"
+    assert plan_of(valid_from="2004-05-01", term_start="2024-05-01").remarks == []
+
+
+def test_a_new_union_says_which_day_stands_for_its_month():
+    federation()
+    (remark,) = plan_of(valid_from=2004.4).remarks
+    assert remark == "成立日期按2004年4月1日登记（表里只写到月）。"
+
+
+def test_a_month_does_not_take_back_the_day_that_is_registered(union):
+    union.valid_from = datetime.date(2004, 4, 15)
+    union.term_start, union.term_years = datetime.date(2024, 5, 10), 3
+    union.save()
+    row = plan_of(valid_from="2004年4月", term_start="2024.5")
+    assert (row.action, row.remarks) == ("unchanged", [])
+    assert changes(plan_of(valid_from="2004-04-01")) == [
+        ("成立日期", "2004年4月15日", "2004年4月1日")
+    ]
+
+
+def test_an_election_in_the_month_of_the_founding_was_not_before_it(union):
+    union.valid_from = datetime.date(2004, 4, 15)
+    union.save()
+    row = plan_of(term_start="2004年4月")
+    assert changes(row) == [("换届日期", "", "2004年4月15日")]
+    assert row.remarks == ["换届日期按2004年4月15日登记（表里只写到月）。"]
+    assert faults(plan_of(term_start="2004年3月")) == [
+        "第3行 换届日期：2004年3月1日早于成立日期2004年4月15日，请核对"
+    ]
+
+
+def test_a_month_says_nothing_against_a_later_election_in_it(union):
+    union.term_start, union.term_years = datetime.date(2010, 9, 20), 5
+    union.save()
+    (row,) = plan(line(term_start="2010.9"), day=datetime.date(2010, 6, 30)).rows
+    assert "没有改动" not in "".join(row.remarks)
+
+
 def test_a_sheet_does_not_make_a_founded_union_one_in_preparation(union):
     row = plan_of(standing="筹建")
     assert [fault.column for fault in row.faults] == ["状态"]

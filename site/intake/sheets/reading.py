@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from python_calamine import (
@@ -19,6 +20,7 @@ from python_calamine import (
 from intake.errors import IntakeError
 from intake.sheets.cell_text import Cell, CellError, is_empty, shown, squeezed
 from intake.sheets.columns import Column, HeaderMatcher
+from intake.sheets.dates import names_month
 from intake.sheets.headers import (
     Header,
     Merge,
@@ -215,36 +217,48 @@ def _excerpt(cell: Cell) -> str:
     return words if len(words) <= 20 else f"{words[:20]}……"
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What a cell says, or why it says nothing."""
+
+    value: Any = None
+    fault: str = ""
+    is_month: bool = False
+
+
 class _Parser:
     """Reads the cells of a sheet; what stands in a column many times is read once."""
 
     def __init__(self, header: Header) -> None:
         self._header = header
-        self._read: dict[tuple[str, type, Cell], tuple[Any, str]] = {}
+        self._known: dict[tuple[str, type, Cell], _Read] = {}
 
     def row(self, number: int, cells: Sequence[Cell]) -> Row:
         row = Row(number, {})
         for index, column in self._header.columns.items():
-            row.values[column.key], fault = self._value(column, cells[index])
-            if fault:
-                row.faults.append(Fault(number, column.header, fault))
+            read = self._read(column, cells[index])
+            row.values[column.key] = read.value
+            if read.fault:
+                row.faults.append(Fault(number, column.header, read.fault))
+            if read.is_month:
+                row.months.add(column.key)
         return row
 
-    def _value(self, column: Column, cell: Cell) -> tuple[Any, str]:
-        """What the cell says, or why it says nothing. Of equal cells only those of
-        one type are the same: 1, 1.0 and True are not."""
+    def _read(self, column: Column, cell: Cell) -> _Read:
+        """Of equal cells only those of one type say the same: 1 and True do not."""
         key = column.key, type(cell), cell
-        if key not in self._read:
-            self._read[key] = _parsed(cell, column)
-        return self._read[key]
+        if key not in self._known:
+            self._known[key] = _read(cell, column)
+        return self._known[key]
 
 
-def _parsed(cell: Cell, column: Column) -> tuple[Any, str]:
+def _read(cell: Cell, column: Column) -> _Read:
     if isinstance(cell, str) and _FORMULA_FAULT.fullmatch(cell.strip()):
-        return None, f"公式出错（{cell.strip()}），请改填数值或文字"
+        return _Read(fault=f"公式出错（{cell.strip()}），请改填数值或文字")
     try:
         value = column.parse(plain(cell))
     except CellError as error:
-        return None, str(error)
-    missing = column.is_mandatory and value is None
-    return value, "没有填写，这一项必填" if missing else ""
+        return _Read(fault=str(error))
+    if column.is_mandatory and value is None:
+        return _Read(fault="没有填写，这一项必填")
+    return _Read(value, is_month=isinstance(value, date) and names_month(cell))

@@ -42,11 +42,6 @@ class Work:
         """What the cell says; None when it is empty or the column is missing."""
         return self.row.values.get(key)
 
-    def effective(self, key: str) -> Any:
-        """The cell of a field of the organization, else what is registered."""
-        value = self.value(key)
-        return getattr(self.organization, key) if value is None else value
-
     def is_readable(self, *keys: str) -> bool:
         """No cell of these columns was refused: a rule about them can be asked."""
         refused = {fault.column for fault in self.row.faults}

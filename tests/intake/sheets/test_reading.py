@@ -8,6 +8,7 @@ import pytest
 from stdnum.cn import ric
 
 from intake.errors import IntakeError
+from intake.sheets.columns import Column
 from intake.sheets.private import kinds_in
 from intake.sheets.reading import MAX_ROWS, read_sheet
 from tests.intake.sheets.sheet_files import xls, xlsx
@@ -47,6 +48,36 @@ def test_both_formats_give_the_same_rows(write):
     assert second.values["short_name"] is None
     assert "term_number" not in second.values
     assert found.remarks == []
+
+
+def test_dates_written_to_the_month_are_known_row_by_row():
+    typed = ["2004.4", "2004-04-01", 38078, 2004.4, None, "2004年13月"]
+    rows = [[f"第{n}工会", "", "企业工会", cell] for n, cell in enumerate(typed)]
+    found = read(xlsx(sheet(*rows))).rows
+    assert [row.months == {"valid_from"} for row in found] == [
+        True, False, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_what_stands_in_many_cells_is_read_once_and_by_its_type():
+    typed = ["1", 1, 1.0, True, "1", 1, True]
+    rows = [[f"第{n}工会", cell] for n, cell in enumerate(typed)]
+    asked = []
+
+    def parse(cell):
+        asked.append(cell)
+        return repr(cell)
+
+    columns = [COLUMNS[0], Column("other", "备注", parse)]
+    found = read_sheet(xlsx([["工会全称", "备注"], *rows]), "台账.xlsx", columns)
+    said = [row.values["other"] for row in found.rows]
+    assert said == ["'1'", "1.0", "1.0", "True", "'1'", "1.0", "True"]
+    assert len(asked) == 3
+
+
+def test_a_cell_refused_twice_is_a_fault_of_either_row():
+    rows = sheet(("甲工会", "", "村"), ("乙工会", "", "村"))
+    assert [fault.row for fault in read(xlsx(rows)).faults] == [3, 4]
 
 
 @pytest.mark.parametrize("write", [xlsx, xls])
