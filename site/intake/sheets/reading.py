@@ -21,6 +21,7 @@ from intake.errors import IntakeError
 from intake.sheets.cell_text import Cell, CellError, is_empty, shown, squeezed
 from intake.sheets.columns import Column, HeaderMatcher
 from intake.sheets.dates import names_month
+from intake.sheets.formulas import NOT_CALCULATED, Place, not_calculated
 from intake.sheets.headers import (
     Header,
     Merge,
@@ -39,6 +40,9 @@ MAX_ROWS = 20_000
 WIDE_NOTE = 3  # columns that a merged line of notes spans at least
 EXAMPLES = ("示例", "例", "例如", "样例", "示范", "举例")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?:[:：(（].*|\d.*)?")
+_NOT_CALCULATED_SENTENCE = (
+    "单元格里是公式，没有计算结果，请在表格里另存一次或改成数字、文字"
+)
 _FORMULA_FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 
 
@@ -89,6 +93,7 @@ def read_sheet(data: bytes, name: str, columns: Sequence[Column]) -> SheetRead:
     assert header is not None  # noqa: S101
     check_header(header, chosen.grid, chosen.merges, name)
     check_required(header, columns, name)
+    _mark_formulas(chosen.grid, header, not_calculated(data, chosen.name))
     read = SheetRead(remarks=[*_sheets_left(sheets, chosen), *header.remarks])
     _read_rows(chosen, header, columns, read)
     if len(read.rows) > MAX_ROWS:
@@ -139,6 +144,17 @@ def _fill(grid: list[list[Cell]], merges: Sequence[Merge]) -> None:
         cell = grid[top][left]
         for row in grid[top : bottom + 1]:
             row[left : right + 1] = [cell] * (min(right + 1, width) - left)
+
+
+def _mark_formulas(
+    grid: list[list[Cell]], header: Header, places: Sequence[Place]
+) -> None:
+    """In the columns that are read; the grid ends where the last result stands."""
+    for place, index in places:
+        if place > header.last and index in header.columns:
+            width = len(grid[header.row])
+            grid += ([None] * width for _ in range(place + 1 - len(grid)))
+            grid[place][index] = NOT_CALCULATED
 
 
 def _no_header_sentence(name: str, columns: Sequence[Column]) -> str:
@@ -253,6 +269,8 @@ class _Parser:
 
 
 def _read(cell: Cell, column: Column) -> _Read:
+    if cell == NOT_CALCULATED:
+        return _Read(fault=_NOT_CALCULATED_SENTENCE)
     if isinstance(cell, str) and _FORMULA_FAULT.fullmatch(cell.strip()):
         return _Read(fault=f"公式出错（{cell.strip()}），请改填数值或文字")
     try:
