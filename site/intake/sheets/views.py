@@ -15,12 +15,12 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
-from intake.sheets.enums import Action
 from intake.sheets.forms import SheetUploadForm
 from intake.sheets.importer import default_options, importer_named
 from intake.sheets.imports import NotReady, PlanChanged, commit
 from intake.sheets.permissions import may_use, usable_importers
 from intake.sheets.previews import forget, preview
+from intake.sheets.showing import shown, tabs
 from intake.sheets.writing import XLSX, template, workbook
 
 ROWS_SHOWN = 100
@@ -202,8 +202,8 @@ class PreviewView(ImporterMixin, SheetView):
 
     def show(self, plan):
         wanted = self.request.GET.get("show", "")
-        rows = [row for row in plan.rows if wanted in ("", row.action)]
-        paginator = WagtailPaginator(rows, ROWS_SHOWN)
+        found = shown(plan, wanted)
+        paginator = WagtailPaginator(found.rows, ROWS_SHOWN)
         page = paginator.get_page(self.request.GET.get("p"))
         context = self.get_context_data(
             importer=self.importer,
@@ -211,17 +211,7 @@ class PreviewView(ImporterMixin, SheetView):
             plan=plan,
             tabs=tabs(plan, wanted),
             page_obj=page,
+            folded=found.folded,
             elided_page_range=paginator.get_elided_page_range(page.number),
         )
         return self.render_to_response(context)
-
-
-def tabs(plan, wanted):
-    """All rows, then those of each action, with their numbers."""
-    counts = plan.counts
-    kinds = [("", "全部", len(plan.rows))]
-    kinds += [(action.value, action.label, counts[action]) for action in Action]
-    return [
-        {"value": value, "label": label, "count": count, "is_current": value == wanted}
-        for value, label, count in kinds
-    ]
