@@ -8,8 +8,8 @@ import pytest
 
 from intake.errors import IntakeError
 from intake.models import ImportBatch
-from intake.sheets.importer import importer_named
-from intake.sheets.imports import NotReady
+from intake.sheets.importer import importer_named, told_options
+from intake.sheets.imports import NotReady, storable
 from intake.sheets.undo import CannotUndo, undo
 from intake.sheets.writing import template, workbook
 from organizations.models import FormerState, Headcount, Organization
@@ -295,3 +295,10 @@ def test_planning_asks_as_much_for_many_rows_as_for_few(django_assert_num_querie
     for count in (20, 200):
         with django_assert_num_queries(7):
             assert plan(data=data[count]).counts["unchanged"] == count
+
+
+def test_the_day_of_a_sheet_is_told_as_the_office_writes_it():
+    told = [("统计日期", "2025年12月31日")]
+    assert told_options(IMPORTER, {"day": "2025-12-31"}) == told
+    assert told_options(IMPORTER, storable({"day": DAY})) == told
+    assert told_options(IMPORTER, {"day": "何时"}) == []

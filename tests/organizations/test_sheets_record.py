@@ -115,7 +115,7 @@ def test_changes_are_told_before_and_after(union):
         ("联系电话", "0872-7520000", "0872-7520001"),
         ("成立日期", "2004年4月1日", "2004年5月1日"),
         ("换届日期", "", "2024年5月10日"),
-        ("任期", "", "3"),
+        ("任期", "", "3年"),
     ]
     assert any("改制" in remark for remark in row.remarks)
 

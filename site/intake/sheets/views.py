@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
 from intake.sheets.forms import SheetUploadForm
-from intake.sheets.importer import default_options, importer_named
+from intake.sheets.importer import default_options, importer_named, told_options
 from intake.sheets.imports import NotReady, PlanChanged, commit
 from intake.sheets.permissions import may_use, usable_importers
 from intake.sheets.previews import forget, preview
@@ -209,6 +209,7 @@ class PreviewView(ImporterMixin, SheetView):
             importer=self.importer,
             received=self.received,
             plan=plan,
+            options=told_options(self.importer, self.request.GET),
             tabs=tabs(plan, wanted),
             page_obj=page,
             folded=found.folded,

@@ -15,10 +15,15 @@ from organizations.sheets.columns import LABELS
 from organizations.sheets.names import folded
 from organizations.sheets.words import Said
 from organizations.sheets.work import Work
+from organizations.terms import TERM_YEARS
 from pages.dates import in_chinese
 
 DESCRIBING = ("short_name", "kind", "nature", "is_new_enterprise")
-_LABELS = {"kind": dict(Kind.choices), "nature": dict(UnitNature.choices)}
+_LABELS = {
+    "kind": dict(Kind.choices),
+    "nature": dict(UnitNature.choices),
+    "term_years": {years: f"{years}年" for years in TERM_YEARS},
+}
 _ENDINGS = {
     Said.MERGED: Standing.MERGED,
     Said.DISSOLVED: Standing.DISSOLVED,
@@ -104,7 +109,7 @@ def _set(work: Work, key: str, value: Any) -> None:
     if value is None or _is_same(value, now):
         return
     work.fields[key] = value
-    work.change(key, now, value)
+    work.change(key, _label(key, now), _label(key, value))
 
 
 def _set_phone(work: Work) -> None:

@@ -123,6 +123,16 @@ def test_faults_stand_on_top_and_nothing_can_be_imported(client, user):
     assert not Organization.objects.exists()
 
 
+def test_what_was_asked_beside_the_file_is_told_until_the_end(client, user):
+    file = SimpleUploadedFile("台账.xlsx", xlsx(sheet(*THREE)))
+    address = client.post(f"{SHEETS}toy/", {"file": file, "only": "甲"}).url
+    preview = client.get(address)
+    assert "变化（只导入：甲）。" in preview.text
+    done = client.post(address, {"digest": digest(preview)}, follow=True)
+    assert "<dt>只导入</dt><dd>甲</dd>" in done.text
+    assert "只导入" not in previewed(client, ("丁工会", "", "企业工会"))[1].text
+
+
 def test_an_unchanged_sheet_offers_nothing_to_import(client, user, toy):
     import_sheet(toy, *THREE)
     _, preview = previewed(client, *THREE)
