@@ -114,7 +114,8 @@ class UploadView(ImporterMixin, SheetView):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", SheetUploadForm())
-        kwargs.setdefault("options", self.importer.options_form())
+        begun = self.request.GET.dict()
+        kwargs.setdefault("options", self.importer.options_form(initial=begun))
         media = kwargs["form"].media + kwargs["options"].media
         return super().get_context_data(importer=self.importer, media=media, **kwargs)
 
@@ -131,17 +132,19 @@ class UploadView(ImporterMixin, SheetView):
                 form.add_error("file", str(error))
             else:
                 received = ReceivedFile.objects.receive(data, upload.name, request.user)
-                return redirect(preview_address(self.importer, received, request.POST))
+                url = reverse("intake_sheet_preview", args=[name, received.pk])
+                return redirect(with_options(url, self.importer, request.POST))
         context = self.get_context_data(form=form, options=options)
         return self.render_to_response(context)
 
 
-def preview_address(importer, received, given):
-    """The options stand in the address, so that every page of the preview has them."""
-    url = reverse("intake_sheet_preview", args=[importer.name, received.pk])
+def with_options(url, importer, given):
+    """The options stand in the address: every page of the preview has them, and so
+    has the form for the corrected file."""
     query = QueryDict(mutable=True)
     for name in importer.options_form().fields:
-        query.setlist(name, given.getlist(name))
+        if name in given:
+            query.setlist(name, given.getlist(name))
     return f"{url}?{query.urlencode()}" if query else url
 
 
@@ -198,7 +201,11 @@ class PreviewView(ImporterMixin, SheetView):
 
     def back_to_upload(self, error):
         messages.error(self.request, str(error))
-        return redirect("intake_sheet_upload", self.importer.name)
+        return redirect(self.upload_address())
+
+    def upload_address(self):
+        url = reverse("intake_sheet_upload", args=[self.importer.name])
+        return with_options(url, self.importer, self.request.GET)
 
     def show(self, plan):
         wanted = self.request.GET.get("show", "")
@@ -209,6 +216,7 @@ class PreviewView(ImporterMixin, SheetView):
             importer=self.importer,
             received=self.received,
             plan=plan,
+            upload_url=self.upload_address(),
             options=told_options(self.importer, self.request.GET),
             tabs=tabs(plan, wanted),
             page_obj=page,

@@ -46,8 +46,8 @@ def look(toy, user, data=FILE, **options):
 
 def test_upload_pages_and_tabs_take_one_plan(client, user, planned):
     address, first = previewed(client, *THREE)
-    for query in ("&p=2", "&show=new", "&show=unchanged"):
-        assert digest(client.get(address + query)) == digest(first)
+    for query in ({"p": 2}, {"show": "new"}, {"show": "unchanged"}):
+        assert digest(client.get(address, query)) == digest(first)
     assert planned == [3]
 
 

@@ -124,13 +124,33 @@ def test_faults_stand_on_top_and_nothing_can_be_imported(client, user):
 
 
 def test_what_was_asked_beside_the_file_is_told_until_the_end(client, user):
-    file = SimpleUploadedFile("台账.xlsx", xlsx(sheet(*THREE)))
-    address = client.post(f"{SHEETS}toy/", {"file": file, "only": "甲"}).url
+    address = upload(client, xlsx(sheet(*THREE)), only="甲").url
     preview = client.get(address)
     assert "变化（只导入：甲）。" in preview.text
     done = client.post(address, {"digest": digest(preview)}, follow=True)
     assert "<dt>只导入</dt><dd>甲</dd>" in done.text
     assert "只导入" not in previewed(client, ("丁工会", "", "企业工会"))[1].text
+
+
+def test_the_corrected_file_is_asked_for_with_the_same_answers(client, user):
+    bad = xlsx(sheet(("丁工会", "", "村")))
+    address = upload(client, bad, only="甲").url
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    (again,) = page.find_all("a", string="重新上传")
+    form = BeautifulSoup(client.get(again["href"]).content, "html.parser")
+    assert form.select_one("[name=only]")["value"] == "甲"
+    plain = BeautifulSoup(client.get(f"{SHEETS}toy/").content, "html.parser")
+    assert not plain.select_one("[name=only]").get("value")
+
+
+def test_of_very_many_faults_the_first_are_listed(client, user):
+    units = [(f"第{number}工会", "", "村") for number in range(203)]
+    _, preview = previewed(client, *units)
+    page = BeautifulSoup(preview.content, "html.parser")
+    listed = [one.text for one in page.select(".import-faults li")]
+    assert len(listed) == 201
+    assert listed[-1] == "还有3处，见下面有错的行。"
+    assert "要改正的地方（203处）" in preview.text
 
 
 def test_an_unchanged_sheet_offers_nothing_to_import(client, user, toy):
@@ -173,8 +193,8 @@ def test_the_preview_shows_a_hundred_rows_and_filters_them(client, user):
     units = [(f"第{number}工会", "", "企业工会") for number in range(150)]
     address, preview = previewed(client, *units)
     assert rows_of(preview) == list(range(3, 103))
-    assert rows_of(client.get(f"{address}&p=2")) == list(range(103, 153))
-    assert "没有这一类的行" in client.get(f"{address}&show=unchanged").text
+    assert rows_of(client.get(address, {"p": 2})) == list(range(103, 153))
+    assert "没有这一类的行" in client.get(address, {"show": "unchanged"}).text
 
 
 def test_errors_come_first_and_rows_that_change_nothing_are_folded(client, user, toy):
@@ -214,7 +234,7 @@ def test_of_very_many_unchanged_rows_the_rest_is_behind_a_link(client, user, toy
     link = page.select_one("details.import-folded a")
     assert link.text == "查看全部没有变化的301行"
     assert "没有这一类的行" not in preview.text
-    assert len(rows_of(client.get(address + "&show=unchanged&p=4"))) == 1
+    assert len(rows_of(client.get(address, {"show": "unchanged", "p": 4}))) == 1
     assert "show=unchanged" in link["href"]
 
 
