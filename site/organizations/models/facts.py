@@ -1,8 +1,12 @@
 """Dated facts of an organization: what the figures count."""
 
+from collections.abc import Mapping
+from itertools import chain
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.forms import model_to_dict
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -84,12 +88,17 @@ class Headcount(models.Model):
 
     def faults(self) -> dict[str, str]:
         """Field by field, where a part is more than its whole."""
+        return self.faults_of(model_to_dict(self, {*chain(*self.PARTS)}))
+
+    @classmethod
+    def faults_of(cls, numbers: Mapping[str, int | None]) -> dict[str, str]:
+        """Of numbers by field that are no record yet."""
         found = {}
-        for part, whole in self.PARTS:
-            few, many = getattr(self, whole), getattr(self, part)
+        for part, whole in cls.PARTS:
+            few, many = numbers.get(whole), numbers.get(part)
             if few is not None and many is not None and many > few:
                 names = [
-                    self._meta.get_field(name).verbose_name for name in (part, whole)
+                    cls._meta.get_field(name).verbose_name for name in (part, whole)
                 ]
                 found[part] = f"{names[0]}{many}多于{names[1]}{few}，请核对。"
         return found
