@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 
+from organizations.days_asked import AsOfForm
 from organizations.enums import OrganizationKind, Standing, UnitNature
 from organizations.models import Organization
 from organizations.register_tree import COUNTY, FEDERATIONS, Upper
@@ -26,7 +26,6 @@ STATUSES = [
     (EVERY, "全部，包括已终止的"),
 ]
 MOST_WORDS = 5
-DATE_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d"]
 
 
 def choice(label: str, every: str, choices=()):
@@ -38,7 +37,7 @@ def choice(label: str, every: str, choices=()):
     )
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(AsOfForm):
     """The filters of the register. A wrong one says so and leaves its side open."""
 
     q = forms.CharField(
@@ -52,32 +51,13 @@ class RegisterForm(forms.Form):
     nature = choice("单位性质", "全部性质", UnitNature.choices)
     under = choice("所属", "全县")
     status = choice("状态", STATUSES[0][1], STATUSES[1:])
-    as_of = forms.DateField(
-        label="截至日期",
-        required=False,
-        input_formats=DATE_FORMATS,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-        error_messages={"invalid": "截至日期要写成2005-12-31这样，请重新填写。"},
-    )
+    field_order = ["q", "kind", "nature", "under", "status", "as_of"]
 
     def __init__(self, data):
         super().__init__(data, auto_id="filter-%s")
-        self.today = timezone.localdate()
-        self.day = self.day_asked() or self.today
         self.uppers = uppers_on(self.day)
         self.fields["under"].choices = [("", "全县"), *self.places()]
         self.is_valid()
-
-    def day_asked(self) -> date | None:
-        try:
-            day = self.fields["as_of"].clean(self.data.get("as_of", ""))
-        except forms.ValidationError:
-            return None
-        return day if day and day < self.today else None
-
-    @property
-    def is_past(self) -> bool:
-        return self.day < self.today
 
     def places(self) -> list[tuple[str, str]]:
         """What may stand under 所属: the federations, and any other upper union
@@ -89,12 +69,6 @@ class RegisterForm(forms.Form):
             if one.kind in FEDERATIONS or str(one.pk) == asked
         ]
         return [(DIRECT, "县直属"), *offered]
-
-    def clean_as_of(self):
-        day = self.cleaned_data["as_of"]
-        if day and day > self.today:
-            raise forms.ValidationError("截至日期不能晚于今天，请重新填写。")
-        return day
 
     def chosen(self) -> dict[str, str]:
         """The filters in force, as they stand in an address."""
@@ -162,9 +136,9 @@ def of_status(status: str, day: date):
     existing = Organization.objects.as_of(day)
     every = Organization.objects.records().described_on(day)
     if status == Standing.NORMAL:
-        return existing.exclude(term_due__lt=day)
+        return existing.exclude(pk__in=Organization.objects.overdue_on(day))
     if status == OVERDUE:
-        return existing.filter(term_due__lt=day)
+        return existing.overdue_on(day)
     if status == Standing.PREPARING:
         return every.filter(standing=Standing.PREPARING)
     if status == EVERY:

@@ -131,7 +131,9 @@ def test_a_wrong_filter_never_crashes(client, county, name, value):
 
 
 def test_a_wrong_date_is_told_in_a_sentence(client, county):
-    assert "截至日期要写成" in ask(client, as_of="昨天").content.decode()
+    assert (
+        "“截至日期”要写成2005-12-31的样子" in ask(client, as_of="昨天").content.decode()
+    )
     assert "不能晚于今天" in ask(client, as_of="2999-01-01").content.decode()
 
 

@@ -35,7 +35,8 @@ from organizations.figures.catalogue import (
 from organizations.figures.computing import fresh_since
 from organizations.figures.consecutive import years_in_front
 from organizations.figures.office import assessments, departments
-from organizations.models import Cohort, Headcount, Organization
+from organizations.models import Cohort, Headcount
+from organizations.names_of_the_day import names_on
 from pages.dates import in_chinese
 
 
@@ -204,10 +205,7 @@ def office_list(day: date, key: str, part: str) -> Behind | None:
 def as_listed(organizations: Iterable[Any], day: date) -> list[Listed]:
     """A page of rows with the names of their upper unions on the day, one statement."""
     organizations = list(organizations)
-    uppers = Organization.objects.described_on(day).filter(
-        pk__in={one.parent_on for one in organizations}
-    )
-    names = dict(uppers.values_list("pk", "name_on"))
+    names = names_on([one.parent_on for one in organizations], day)
     return [
         Listed(
             one.pk,

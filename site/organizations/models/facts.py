@@ -10,6 +10,7 @@ from organizations.enums import ContractKind, HomeLevel, PracticeKind
 from organizations.models.periods import Period
 from organizations.querysets import (
     ContractQuerySet,
+    HeadcountQuerySet,
     HomeAwardQuerySet,
 )
 from pages.dates import in_chinese
@@ -37,6 +38,8 @@ class Headcount(models.Model):
     covered_units = counted("涵盖单位数")
     full_time_cadres = counted("专职工会干部")
     part_time_cadres = counted("兼职工会干部")
+
+    objects = HeadcountQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(

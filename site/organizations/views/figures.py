@@ -31,11 +31,11 @@ CHARTS = {
 
 def figures(request):
     """All figures, beside those of another day if asked, as page or download."""
-    form, kind = asked(request), request.GET.get("format", "")
+    form, kind = DaysForm(request.GET), request.GET.get("format", "")
     if not form.is_valid():
         return refused(request, form, kind)
     cohorts = list(Cohort.objects.all())
-    day, other = form.cleaned_data["as_of"], form.cleaned_data["compare"]
+    day, other = form.day, form.cleaned_data["compare"]
     computed = compute(day, cohorts)
     beside = compute(other, cohorts) if other and other != day else None
     if kind:
@@ -53,14 +53,6 @@ def figures(request):
             "reports": newest_versions().defer("figures"),
         },
     )
-
-
-def asked(request) -> DaysForm:
-    """The days of the address; without any, today."""
-    days = request.GET.dict()
-    if not days.get("as_of"):
-        days["as_of"] = timezone.localdate().isoformat()
-    return DaysForm(days)
 
 
 def refused(request, form: DaysForm, kind: str) -> HttpResponse:
@@ -115,10 +107,10 @@ def year_ends() -> list[int]:
 
 def figure_list(request):
     """The organizations behind a figure; 404 when there is no such list."""
-    form = asked(request)
+    form = DaysForm(request.GET)
     if not form.is_valid():
         return refused(request, form, "")
-    day = form.cleaned_data["as_of"]
+    day = form.day
     found = behind(
         day,
         request.GET.get("figure", ""),

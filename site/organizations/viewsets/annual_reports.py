@@ -10,9 +10,9 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from organizations.days_asked import FIRST_YEAR
 from organizations.figures.annual import figures_of, next_version
 from organizations.figures.comparing import sections
-from organizations.figures.forms import FIRST_YEAR
 from organizations.figures.values import fingerprint
 from organizations.models import AnnualReport
 from organizations.viewsets.cohorts import CohortViewSet
