@@ -9,10 +9,11 @@ from django.db.models import Q
 from organizations.days_asked import AsOfForm
 from organizations.enums import OrganizationKind, Standing, UnitNature
 from organizations.models import Organization
-from organizations.register_tree import COUNTY, FEDERATIONS, Upper
+from organizations.register_tree import COUNTY, FEDERATIONS, Top, Upper, upper_keys
 from pages.dates import in_chinese
 
 DIRECT = "direct"
+ASTRAY = "astray"
 EVERY = "all"
 OVERDUE = "overdue"
 STATUSES = [
@@ -60,14 +61,16 @@ class RegisterForm(AsOfForm):
         self.is_valid()
 
     def places(self) -> list[tuple[str, str]]:
-        """What may stand under 所属: the federations, and any other upper union
-        that its own page asks for."""
+        """What may stand under 所属: the federations, and what only a link asks for:
+        any other upper union, those whose upper union does not exist."""
         asked = self.data.get("under", "")
         offered = [
             (str(one.pk), one.name)
             for one in self.uppers
             if one.kind in FEDERATIONS or str(one.pk) == asked
         ]
+        if asked == ASTRAY:
+            offered.append((ASTRAY, "上级工会尚未成立或已经终止"))
         return [(DIRECT, "县直属"), *offered]
 
     def chosen(self) -> dict[str, str]:
@@ -110,11 +113,17 @@ class RegisterForm(AsOfForm):
         return self.cleaned_data.get("q", "").split()[:MOST_WORDS]
 
     def below(self, found, place: str):
-        if place == DIRECT:
-            county = [one.pk for one in self.uppers if one.kind == COUNTY]
-            tops = Q(parent_on=None) | Q(parent_on__in=county)
-            return found.filter(tops).exclude(kind_on__in=[COUNTY, *FEDERATIONS])
-        return found.under(Organization(pk=int(place)), self.day)
+        """Those of the place; whom the tree counts as of no federation are none."""
+        if place not in (DIRECT, ASTRAY):
+            return found.under(Organization(pk=int(place)), self.day)
+        top = Top.COUNTY if place == DIRECT else Top.ASTRAY
+        theirs = Q(parent_on__in=upper_keys(self.uppers, top))
+        if top is Top.COUNTY:
+            theirs |= Q(parent_on=None)
+        else:
+            known = [one.pk for one in self.uppers]
+            theirs |= Q(parent_on__isnull=False) & ~Q(parent_on__in=known)
+        return found.filter(theirs).exclude(kind_on__in=[COUNTY, *FEDERATIONS])
 
 
 def uppers_on(day: date) -> list[Upper]:
