@@ -17,9 +17,10 @@ from organizations.levels import MAX_LEVELS, place_fault
 from organizations.panels import organization_tabs
 from organizations.querysets import OrganizationQuerySet
 from organizations.terms import TERM_YEARS, term_due
+from pages.gone import LeavesOutGoneMixin
 
 
-class Organization(RevisionMixin, index.Indexed, ClusterableModel):
+class Organization(LeavesOutGoneMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A union organization of the county.
 
     The fields say what it is today; ``former_states`` say what it was before. An
