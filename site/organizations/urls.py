@@ -4,6 +4,7 @@ from django.urls import path
 
 from organizations.views.figures import (
     annual_report,
+    annual_report_list,
     annual_reports,
     figure_list,
     figures,
@@ -18,4 +19,7 @@ urlpatterns = [
     path("figures/list/", figure_list, name="organization_figure_list"),
     path("figures/annual/", annual_reports, name="annual_reports"),
     path("figures/annual/<int:year>/", annual_report, name="annual_report"),
+    path(
+        "figures/annual/<int:year>/list/", annual_report_list, name="annual_report_list"
+    ),
 ]
