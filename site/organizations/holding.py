@@ -60,3 +60,8 @@ def in_force(states: Iterable[Any], day: date) -> Any | None:
     None where the record itself does."""
     ahead = [state for state in states if state.until >= day]
     return min(ahead, key=lambda state: state.until, default=None)
+
+
+def last_year_over(day: date) -> int:
+    """The latest year that is over on the day: its own on 31 December."""
+    return day.year if (day.month, day.day) == (12, 31) else day.year - 1

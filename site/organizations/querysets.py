@@ -9,7 +9,13 @@ from django.utils import timezone
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from organizations.enums import HomeLevel, OrganizationKind, PracticeKind, Standing
-from organizations.holding import CONTRACT, EXISTENCE, PERIOD, TITLE
+from organizations.holding import (
+    CONTRACT,
+    EXISTENCE,
+    PERIOD,
+    TITLE,
+    last_year_over,
+)
 from organizations.levels import MAX_LEVELS
 
 # the fields a former state keeps, under the names they have on a day
@@ -169,3 +175,22 @@ class HomeAwardQuerySet(models.QuerySet):
     def valid_on(self, day: date):
         """Awarded by the day and not revoked by it."""
         return self.filter(TITLE.on(day))
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def known_on(self, day: date):
+        """Of years that were over on the day."""
+        return self.filter(year__lte=last_year_over(day))
+
+
+class CompetitionResultQuerySet(models.QuerySet):
+    def known_on(self, day: date):
+        """Of contests held by the day; one without a day, in a year begun by it."""
+        return self.filter(Q(day__lte=day) | Q(day=None, year__lte=day.year))
+
+    def public(self):
+        """Of organizations whose record is shown."""
+        return self.filter(organization__duplicate_of=None)
+
+    def newest_first(self):
+        return self.order_by("-year", F("day").desc(nulls_last=True), "-pk")

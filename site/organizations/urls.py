@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from organizations.views.competitions import competitions
 from organizations.views.figures import (
     annual_report,
     annual_report_list,
@@ -15,6 +16,7 @@ from organizations.views.register import register
 urlpatterns = [
     path("", register, name="organizations"),
     path("<int:pk>/", organization, name="organization"),
+    path("competitions/", competitions, name="competitions"),
     path("figures/", figures, name="organization_figures"),
     path("figures/list/", figure_list, name="organization_figure_list"),
     path("figures/annual/", annual_reports, name="annual_reports"),

@@ -24,7 +24,7 @@ INLINES = {
     name: inline_formset([])
     for name in (
         "former_states", "officers", "headcounts", "practices", "contracts",
-        "home_awards", "departments", "staff", "assessments",
+        "home_awards", "competition_results", "departments", "staff", "assessments",
     )
 }  # fmt: skip
 
