@@ -193,4 +193,6 @@ class CompetitionResultQuerySet(models.QuerySet):
         return self.filter(organization__duplicate_of=None)
 
     def newest_first(self):
-        return self.order_by("-year", F("day").desc(nulls_last=True), "-pk")
+        """Of one contest the best first."""
+        newest, best = F("day").desc(nulls_last=True), F("rank").asc(nulls_last=True)
+        return self.order_by("-year", newest, "event", "item", best, "pk")

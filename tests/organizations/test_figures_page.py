@@ -87,8 +87,8 @@ def test_two_days_stand_side_by_side_with_their_difference(client, units):
         members=50,
     )
     page = get(client, as_of="2006-12-31", compare="2005-12-31").text
-    assert "比2005年12月31日多10人" in page
-    assert "2005年12月31日为210人" in page
+    assert "比2005年末多10人" in page
+    assert "2005年末为210人" in page
     data = get(client, as_of="2006-12-31", compare="2005-12-31", format="json").json()
     assert data["figures"][0]["value"] == 220
     assert data["compare"]["figures"][0]["value"] == 210

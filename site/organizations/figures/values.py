@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from organizations.figures.percent import NOTHING
+from pages.dates import in_chinese
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,13 @@ class FigureSet:
 
     def __getitem__(self, key: str) -> FigureValue:
         return self.by_key()[key]
+
+    @property
+    def when(self) -> str:
+        """The day as heads of columns name it: 2005年末, 2006年6月30日."""
+        if (self.day.month, self.day.day) == (12, 31):
+            return f"{self.day.year}年末"
+        return in_chinese(self.day)
 
     def by_key(self) -> dict[str, FigureValue]:
         return {figure.key: figure for figure in self.figures}

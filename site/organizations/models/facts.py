@@ -42,18 +42,23 @@ class Headcount(models.Model):
     objects = HeadcountQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel(
-            [FieldPanel("day"), FieldPanel("employees"), FieldPanel("members")]
-        ),
+        FieldPanel("day"),
         FieldRowPanel(
             [
+                FieldPanel("employees"),
                 FieldPanel("female_employees"),
-                FieldPanel("female_members"),
                 FieldPanel("migrant_workers"),
+                FieldPanel("dispatched_workers"),
             ]
         ),
-        FieldRowPanel([FieldPanel("dispatched_workers"), FieldPanel("covered_units")]),
-        FieldRowPanel([FieldPanel("full_time_cadres"), FieldPanel("part_time_cadres")]),
+        FieldRowPanel([FieldPanel("members"), FieldPanel("female_members")]),
+        FieldRowPanel(
+            [
+                FieldPanel("covered_units"),
+                FieldPanel("full_time_cadres"),
+                FieldPanel("part_time_cadres"),
+            ]
+        ),
     ]
     # (part, whole): a part is never more than its whole
     PARTS = (
@@ -111,8 +116,14 @@ class Practice(Period):
     times_a_year = models.PositiveSmallIntegerField("每年次数", null=True, blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("since"), FieldPanel("until")]),
-        FieldRowPanel([FieldPanel("last_held"), FieldPanel("times_a_year")]),
+        FieldRowPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("times_a_year"),
+                FieldPanel("last_held"),
+            ]
+        ),
+        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
     ]
 
     class Meta(Period.Meta):
@@ -143,7 +154,7 @@ class CollectiveContract(models.Model):
     )
     signed = models.DateField("签订日期", null=True, blank=True)
     start = models.DateField("有效期自")
-    end = models.DateField("有效期至", help_text="一般为一至三年。")
+    end = models.DateField("有效期至")
     terminated = models.DateField(
         "提前终止日期", null=True, blank=True, help_text="按期履行的不填。"
     )
@@ -154,8 +165,8 @@ class CollectiveContract(models.Model):
     objects = ContractQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("start"), FieldPanel("end")]),
-        FieldRowPanel([FieldPanel("signed"), FieldPanel("terminated")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("signed")]),
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
         FieldRowPanel(
             [
                 FieldPanel("covered_units"),
@@ -163,6 +174,7 @@ class CollectiveContract(models.Model):
                 FieldPanel("filing_number"),
             ]
         ),
+        FieldPanel("terminated"),
     ]
 
     class Meta:
@@ -200,10 +212,9 @@ class HomeAward(models.Model):
     objects = HomeAwardQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel(
-            [FieldPanel("level"), FieldPanel("awarded"), FieldPanel("revoked")]
-        ),
+        FieldRowPanel([FieldPanel("level"), FieldPanel("awarded")]),
         FieldRowPanel([FieldPanel("authority"), FieldPanel("document")]),
+        FieldPanel("revoked"),
     ]
 
     class Meta:

@@ -50,9 +50,8 @@ class FormerState(models.Model):
     objects = FormerStateQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel(
-            [FieldPanel("until"), FieldPanel("reason"), FieldPanel("document")]
-        ),
+        FieldPanel("until"),
+        FieldRowPanel([FieldPanel("reason"), FieldPanel("document")]),
         FieldRowPanel([FieldPanel("name"), FieldPanel("short_name")]),
         FieldRowPanel(
             [

@@ -81,7 +81,9 @@ class Organization(LeavesOutGoneMixin, RevisionMixin, index.Indexed, Clusterable
         on_delete=models.PROTECT,
         related_name="predecessors",
     )
-    ending_document = models.CharField("终止文号", max_length=100, blank=True)
+    ending_document = models.CharField(
+        "终止文号", max_length=100, blank=True, help_text="没有发文的不填。"
+    )
 
     term_number = models.PositiveSmallIntegerField("届次", null=True, blank=True)
     term_start = models.DateField("换届日期", null=True, blank=True)
@@ -100,7 +102,9 @@ class Organization(LeavesOutGoneMixin, RevisionMixin, index.Indexed, Clusterable
         blank=True,
         help_text="会公布在网站上，请填办公电话，不要填个人手机。",
     )
-    email = models.EmailField("单位邮箱", blank=True)
+    email = models.EmailField(
+        "单位邮箱", blank=True, help_text="会公布在网站上，不要填个人邮箱。"
+    )
 
     duplicate_of = models.ForeignKey(
         "self",

@@ -29,9 +29,7 @@ class Assessment(models.Model):
     year = year_field()
     authority = models.CharField("考核单位", max_length=100, blank=True)
     rank = models.PositiveSmallIntegerField("名次", null=True, blank=True)
-    result = models.CharField(
-        "结果", max_length=100, blank=True, help_text="如“优秀”“一等奖”。"
-    )
+    result = models.CharField("结果", max_length=100, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -92,25 +90,21 @@ class CompetitionResult(models.Model):
         default=CompetitionLevel.COUNTY,
     )
     rank = models.PositiveSmallIntegerField("名次", null=True, blank=True)
-    prize = models.CharField(
-        "奖项", max_length=40, blank=True, help_text="如“二等奖”。"
-    )
+    prize = models.CharField("奖项", max_length=40, blank=True)
     contestant = models.CharField(
         "参赛集体或个人",
         max_length=100,
         blank=True,
-        help_text="会公布在网站上。以单位名义参赛的不填。",
+        help_text="会公布在网站上；单位参赛的不填。",
     )
 
     objects = CompetitionResultQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel("year"), FieldPanel("day"), FieldPanel("level")]),
         FieldRowPanel([FieldPanel("event"), FieldPanel("item")]),
-        FieldPanel("host"),
-        FieldRowPanel(
-            [FieldPanel("rank"), FieldPanel("prize"), FieldPanel("contestant")]
-        ),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("level"), FieldPanel("host")]),
+        FieldRowPanel([FieldPanel("rank"), FieldPanel("prize")]),
+        FieldRowPanel([FieldPanel("day"), FieldPanel("contestant")]),
     ]
 
     class Meta:
