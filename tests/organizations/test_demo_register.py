@@ -24,6 +24,7 @@ from organizations.models import (
     Practice,
     StaffMember,
 )
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 THEN = date(2005, 12, 31)
@@ -224,6 +225,50 @@ def test_the_figures_of_2005_are_the_reported_ones():
     }
     assert not figures["institutions_congress_and_openness"].rate
     assert not [figure.key for figure in figures.values() if figure.remarks]
+
+
+def test_machines_read_the_reported_figures_of_2005(client):
+    factories.home_page()
+    address = "/organizations/figures/?as_of=2005-12-31&format=json"
+    figures = {one["key"]: one for one in client.get(address).json()["figures"]}
+    values = {key: one["value"] for key, one in figures.items()}
+    assert (
+        values
+        | {
+            "employees": 4572,
+            "grassroots": 118,
+            "new_enterprises": 16,
+            "township_federations": 11,
+            "members": 4386,
+            "membership_rate": 95.93,
+            "other_organizations": 91,
+            "staff": 8,
+            "departments_section": 4,
+            "departments_office": 1,
+            "state_owned_total": 7,
+            "institutions_congress_and_openness": 35,
+            "congress": 42,
+            "contract": 15,
+            "home_county_qualified": 66,
+            "home_county_advanced": 29,
+            "home_prefecture_advanced": 6,
+            "home_province_model": 2,
+            "home_titles": 103,
+            "years_in_front": 3,
+            "check_classified": 69,
+            "check_remainder": 49,
+        }
+        == values
+    )
+    rates = {key: one["rate"] for key, one in figures.items() if one["denominator"]}
+    assert rates == {
+        "membership_rate": "95.93%",
+        "state_owned_congress": "100%",
+        "state_owned_factory_openness": "100%",
+        "state_owned_contract": "100%",
+        "private_contract": "50%",
+    }
+    assert not [key for key, one in figures.items() if one["incomplete"]]
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,25 @@ def test_a_full_page_costs_as_much_for_thirty_as_for_three(client, query):
     assert costs[0] == costs[1] <= 15, told
 
 
+def test_the_county_page_costs_the_same_over_ten_thousand_organizations(client):
+    county = make(kind="county_federation")
+    furnish(county, make())
+    costs = []
+    for count in (3, 115, 9882):
+        Organization.objects.bulk_create(
+            Organization(
+                name=f"第{count}之{place}工会", kind="village_union", parent=county
+            )
+            for place in range(count)
+        )
+        client.get(county.get_absolute_url())
+        with CaptureQueriesContext(connection) as captured:
+            response = client.get(county.get_absolute_url())
+        costs.append(len(captured))
+    assert "10000个" in response.text
+    assert costs[0] == costs[1] == costs[2] <= 15
+
+
 def test_more_children_than_fit_lead_to_the_register(client):
     top = make()
     make.create_batch(31, parent=top)
