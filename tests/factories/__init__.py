@@ -17,6 +17,7 @@ from tests.factories.library import (
     picture_bytes,
 )
 from tests.factories.organizations import (
+    CompetitionResultFactory,
     ContractFactory,
     FormerStateFactory,
     HeadcountFactory,
@@ -39,6 +40,7 @@ from tests.factories.users import (
 __all__ = [
     "PASSWORD",
     "SIGNED",
+    "CompetitionResultFactory",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",
