@@ -3,8 +3,6 @@
 from django import forms
 from wagtail.admin.forms.pages import CopyForm
 
-from pages.slugs import first_free
-
 
 class SystemSlugCopyForm(CopyForm):
     """Wagtail's copy form; the address of the copy is found by the system.
@@ -25,8 +23,6 @@ class SystemSlugCopyForm(CopyForm):
         parent = self.cleaned_data.get("new_parent_page")
         title = self.cleaned_data.get("new_title", self.page.title)
         if parent:
-            self.cleaned_data["new_slug"] = first_free(
-                self.page.specific_class(title=title).slug_base(),
-                lambda slug: self.page._slug_is_available(slug, parent),
-            )
+            copy = self.page.specific_class(title=title)
+            self.cleaned_data["new_slug"] = copy.free_slug(parent)
         return super().clean()

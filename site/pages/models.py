@@ -73,15 +73,19 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         their own (issue numbers, dates) answer differently."""
         return romanized(self.title) or f"{timezone.localdate():%Y%m%d}"
 
+    def free_slug(self, parent) -> str:
+        """The address that a new page below ``parent`` gets."""
+        return first_free(
+            self.slug_base(),
+            lambda slug: self._slug_is_available(slug, parent, self),
+        )
+
     def _set_core_field_defaults(self):
         # Wagtail derives a slug from the title, which is empty for Chinese titles.
         parent = self.get_parent() if self.path else None
         parent = parent or getattr(self, "_cached_parent_obj", None)
         if not self.slug and parent:
-            self.slug = first_free(
-                self.slug_base(),
-                lambda slug: self._slug_is_available(slug, parent, self),
-            )
+            self.slug = self.free_slug(parent)
         super()._set_core_field_defaults()
 
     @staticmethod

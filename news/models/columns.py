@@ -1,0 +1,84 @@
+"""Columns: 工会要闻, 通知公告 … and the columns below them."""
+
+from django.conf import settings
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from news.enums import ColumnType, Freshness
+from news.querysets import ColumnManager, item_models, public_items
+from pages.models import ListingPage
+
+
+class NewsIndexPage(ListingPage):
+    """栏目: lists what stands in it and in the columns below it, newest first.
+
+    A column without anything public is left out of menus and lists of columns.
+    """
+
+    keywords = models.CharField(
+        "关键词", max_length=100, blank=True, help_text="多个之间用顿号或逗号隔开。"
+    )
+    column_type = models.CharField(
+        "栏目类别", max_length=30, choices=ColumnType, default=ColumnType.WORK
+    )
+    freshness = models.CharField(
+        "更新要求",
+        max_length=20,
+        choices=Freshness,
+        default=Freshness.DYNAMIC,
+        help_text="多久必须有新内容，到期没有就提醒责任人。",
+    )
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="责任人",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    closed_on = models.DateField(
+        "截止日期",
+        null=True,
+        blank=True,
+        help_text="专题结束的日期；到期后标明“已归档”，内容照常可读。",
+    )
+
+    objects = ColumnManager()
+
+    parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
+    subpage_types = ["news.NewsIndexPage", "news.NewsPage", "news.MediaCoveragePage"]
+    show_in_menus_default = True
+    card_template = "news/_column_card.html"
+
+    content_panels = [
+        FieldPanel("title", heading="栏目名称"),
+        FieldPanel("summary", heading="栏目说明", help_text="登什么内容，给谁看。"),
+        FieldPanel("keywords"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("column_type"), FieldPanel("freshness")]),
+                FieldRowPanel([FieldPanel("responsible"), FieldPanel("closed_on")]),
+            ],
+            heading="管理",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "栏目"
+        verbose_name_plural = "栏目"
+
+    def items(self):
+        return (
+            public_items()
+            .descendant_of(self)
+            .order_by("-editorial_date", "-pk")
+            .specific()
+        )
+
+    def columns(self):
+        """The columns right below it in which something stands."""
+        return type(self).objects.child_of(self).visible().with_items()
+
+    def accepts(self):
+        """The page types an editor may put here."""
+        return item_models()
