@@ -71,7 +71,7 @@ class OutletName(models.Model):
     class Meta:
         verbose_name = "媒体曾用名"
         verbose_name_plural = "媒体曾用名"
-        ordering = [F("until").asc(nulls_last=True), "pk"]
+        ordering = ["until", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="outlet_name_ends_after_it_begins",
