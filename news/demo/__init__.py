@@ -70,7 +70,7 @@ def publish(column, page, item: dict) -> None:
         OrganizationLink(
             organization=Organization.objects.get(name=name), sort_order=place
         )
-        for place, name in enumerate(item["organizations"])
+        for place, name in enumerate(item.get("organizations", []))
     ]
     column.add_child(instance=page)
     page.save_revision().publish()
