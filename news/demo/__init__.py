@@ -88,7 +88,7 @@ STORY_FIELDS = (
 REPORT_FIELDS = (
     "title", "summary", "published_on", "reporter", "correspondent", "edition",
     "edition_name", "edition_headline", "channel", "programme", "broadcast_time",
-    "segment", "url", "link_state", "link_checked_on", "rights", "rights_note",
+    "segment", "report_url", "link_state", "link_checked_on", "rights", "rights_note",
 )  # fmt: skip
 
 
