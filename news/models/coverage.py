@@ -10,6 +10,7 @@ from news.forms import ItemForm
 from news.models.items import ColumnItem
 from news.panels import COVERAGE_PANELS
 from news.readiness import coverage_shortcomings
+from pages.models import SitePage
 
 FACTS = (
     "edition",
@@ -136,6 +137,10 @@ class MediaCoveragePage(ColumnItem):
 
     def day_in_list(self):
         return self.published_on
+
+    def get_context(self, request, *args, **kwargs):
+        about = SitePage.objects.visible().filter(pk=self.about_id).first()
+        return super().get_context(request, *args, **kwargs) | {"about": about}
 
     @property
     def outlet_name(self) -> str:

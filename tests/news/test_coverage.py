@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 
 import pytest
+from django.db import IntegrityError
+from django.db.models import ProtectedError
 
 from news.models import MediaCoveragePage
 from news.readiness import coverage_shortcomings
@@ -240,9 +242,8 @@ def test_a_dead_link_without_a_copy_is_said_and_no_link(client, column, website)
 def test_a_clip_of_our_own_is_played_on_the_page(client, column, station, name, tag):
     clip = factories.DocumentFactory(file=factories.ContentFile(b"clip", name))
     page = report_of(column, station, clip=clip, rights="own")
-    assert (
-        f'{tag} controls preload="none" src="{clip.url}"' in client.get(page.url).text
-    )
+    html = client.get(page.url).text
+    assert f'{tag} controls preload="none" src="{clip.url}"' in html
 
 
 def test_what_was_taken_down_or_closed_is_not_linked(client, column):
@@ -266,15 +267,11 @@ def test_no_door_publishes_a_report_that_is_not_ready(column, fields):
 
 
 def test_an_outlet_with_reports_is_not_deleted(column):
-    from django.db.models import ProtectedError
-
     page = factories.coverage(column)
     with pytest.raises(ProtectedError):
         page.outlet.delete()
 
 
 def test_a_name_cannot_end_before_it_begins(station):
-    from django.db import IntegrityError
-
     with pytest.raises(IntegrityError):
         factories.former_name(station, "旧名", date(2001, 1, 1), date(2000, 1, 1))
