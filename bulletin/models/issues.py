@@ -90,6 +90,7 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
 
     objects = IssueManager()
 
+    reader_kind = "工作简报"
     parent_page_types = ["bulletin.BulletinIndexPage"]
     subpage_types: list[str] = []
     card_template = "bulletin/_issue_card.html"
@@ -129,6 +130,10 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
     @property
     def series(self):
         return self.get_parent().specific
+
+    def findable_text(self) -> str:
+        """Its contents: the articles themselves are found as articles."""
+        return "\n".join(self.articles.values_list("title", flat=True))
 
     def slug_base(self):
         return f"draft-{uuid4().hex[:8]}"
