@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from mammoth import documents
 
+from intake.addresses import urlsafe
 from intake.errors import IntakeError
-from intake.pieces import Merge, Note, Paragraph, Picture, Piece, Span, Table
+from intake.grid import Cell, Grid, TooManyCells, lay_out
+from intake.pieces import Note, Paragraph, Picture, Piece, Span, Table
 from intake.report import CHANGED, DROPPED, Loss
-from intake.safety import MAX_TABLE_CELLS, large_table_sentence
+from intake.safety import large_table_sentence
 from intake.word_inline import PICTURE_MARK
 from intake.word_prepare import PARAGRAPH_MARK, ParagraphFacts, Prepared
 
-LINK_SCHEMES = ("http", "https", "mailto")
 _STRONG = {"superscript": "sup", "subscript": "sub"}
 
 
@@ -221,38 +221,17 @@ class _CellReader:
         return lines
 
 
-def _grid(
-    table: documents.Table, cells: _CellReader
-) -> tuple[tuple[tuple[str, ...], ...], tuple[Merge, ...]]:
-    """The cells laid out in rows and columns; merged cells cover empty ones.
-
-    Raises IntakeError before a table of more than ``MAX_TABLE_CELLS`` is laid out:
-    one long row widens all the others.
-    """
-    height, width = len(table.children), 0
-    taken: dict[tuple[int, int], str] = {}
-    merges: list[Merge] = []
-    for row, element in enumerate(table.children):
-        column = 0
-        for cell in element.children:
-            while (row, column) in taken:
-                column += 1
-            width = max(width, column + cell.colspan)
-            if width * height > MAX_TABLE_CELLS:
-                raise IntakeError(large_table_sentence(cells.reader.name, cells.number))
-            text = cells.text(cell.children)
-            for covered_row in range(row, row + cell.rowspan):
-                for covered in range(column, column + cell.colspan):
-                    taken[covered_row, covered] = ""
-            taken[row, column] = text
-            if cell.rowspan > 1 or cell.colspan > 1:
-                merges.append(Merge(row, column, cell.rowspan, cell.colspan))
-            column += cell.colspan
-    rows = tuple(
-        tuple(taken.get((row, column), "") for column in range(width))
-        for row in range(height)
-    )
-    return (rows if width else ()), tuple(merges)
+def _grid(table: documents.Table, cells: _CellReader) -> Grid:
+    """Raises IntakeError for a table that is too large."""
+    rows = [
+        [Cell(cells.text(cell.children), cell.rowspan, cell.colspan) for cell in row]
+        for row in (element.children for element in table.children)
+    ]
+    try:
+        return lay_out(rows)
+    except TooManyCells as error:
+        sentence = large_table_sentence(cells.reader.name, cells.number)
+        raise IntakeError(sentence) from error
 
 
 def _run_looks(run: documents.Run, looks: Span) -> Span:
@@ -262,11 +241,3 @@ def _run_looks(run: documents.Run, looks: Span) -> Span:
         italic=looks.italic or run.is_italic,
         vertical=_STRONG.get(run.vertical_alignment or "", looks.vertical),
     )
-
-
-def urlsafe(href: str) -> bool:
-    """Whether a link may stand on the web."""
-    try:
-        return urlsplit(href.strip()).scheme.lower() in LINK_SCHEMES
-    except ValueError:
-        return False

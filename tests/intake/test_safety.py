@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from intake import safety, word_package, word_tree
+from intake import grid, safety, word_package
 from intake.errors import IntakeError
 from intake.safety import check_word_file
 from intake.word import read_word
@@ -165,7 +165,7 @@ def test_one_long_row_does_not_make_a_table_of_millions_of_cells():
 
 
 def test_a_table_within_the_limit_is_read_whole(monkeypatch):
-    monkeypatch.setattr(word_tree, "MAX_TABLE_CELLS", 12)
+    monkeypatch.setattr(grid, "MAX_TABLE_CELLS", 12)
     table, _ = read_word(table_of(rows=3, wide_row=4), "表.docx").pieces
     assert [len(row) for row in table.rows] == [4, 4, 4]
     assert "表格" in refusal(table_of(rows=3, wide_row=5))
