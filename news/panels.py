@@ -1,5 +1,6 @@
 """The editing forms of news and of media coverage, in the order they are filled in."""
 
+from django import forms
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -7,6 +8,26 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
+
+from news.enums import ON_AIR, ON_PAPER
+
+
+class KindPanel(MultiFieldPanel):
+    """Fields that only some kinds of media have: hidden once another is chosen."""
+
+    def __init__(self, *args, kinds=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"kinds": self.kinds}
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def is_shown(self):
+            outlet = self.instance.outlet
+            fits = outlet is None or outlet.kind in self.panel.kinds
+            return fits and super().is_shown()
+
 
 ORGANIZATIONS = InlinePanel("organization_links", heading="相关组织", label="组织")
 
@@ -47,7 +68,7 @@ STORY_PANELS = [
         [FieldPanel("summary"), FieldPanel("lead_image")],
         heading="列表中的样子",
     ),
-    FieldPanel("topics"),
+    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     ORGANIZATIONS,
 ]
 
@@ -56,20 +77,30 @@ COVERAGE_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("outlet"),
-            FieldRowPanel([FieldPanel("published_on"), FieldPanel("outlet_name")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("published_on"),
+                    FieldPanel(
+                        "source",
+                        heading="媒体当时的名称",
+                        help_text="不填时按刊播日期从媒体的曾用名中取。",
+                    ),
+                ]
+            ),
             FieldRowPanel([FieldPanel("reporter"), FieldPanel("correspondent")]),
         ],
         heading="刊播",
     ),
     FieldPanel("summary", heading="本站摘要"),
-    MultiFieldPanel(
+    KindPanel(
         [
             FieldRowPanel([FieldPanel("edition"), FieldPanel("edition_name")]),
             FieldPanel("edition_headline"),
         ],
         heading="报纸",
+        kinds=ON_PAPER,
     ),
-    MultiFieldPanel(
+    KindPanel(
         [
             FieldRowPanel([FieldPanel("channel"), FieldPanel("programme")]),
             FieldRowPanel(
@@ -81,6 +112,7 @@ COVERAGE_PANELS = [
             ),
         ],
         heading="电视、广播",
+        kinds=ON_AIR,
     ),
     MultiFieldPanel(
         [

@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from news.enums import ColumnType, Freshness
-from news.querysets import ColumnManager, item_models, public_items
+from news.forms import ColumnForm
+from news.querysets import ColumnManager, public_items
 from pages.models import ListingPage
 
 
@@ -49,6 +51,7 @@ class NewsIndexPage(ListingPage):
     subpage_types = ["news.NewsIndexPage", "news.NewsPage", "news.MediaCoveragePage"]
     show_in_menus_default = True
     card_template = "news/_column_card.html"
+    base_form_class = ColumnForm
 
     content_panels = [
         FieldPanel("title", heading="栏目名称"),
@@ -71,14 +74,20 @@ class NewsIndexPage(ListingPage):
         return (
             public_items()
             .descendant_of(self)
-            .order_by("-editorial_date", "-pk")
-            .specific()
+            .newest_first()
+            .select_related("lead_image")
+            .prefetch_related("lead_image__renditions")
         )
 
     def columns(self):
         """The columns right below it in which something stands."""
         return type(self).objects.child_of(self).visible().with_items()
 
-    def accepts(self):
-        """The page types an editor may put here."""
-        return item_models()
+    @property
+    def is_closed(self) -> bool:
+        """A special column whose time is over: 已归档."""
+        return self.closed_on is not None and self.closed_on < timezone.localdate()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"columns": self.columns()}

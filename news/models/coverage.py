@@ -1,16 +1,35 @@
 """媒体报道: what newspapers, stations and websites said, told in our own words."""
 
 from django.db import models
+from django.utils import timezone
 from wagtail.search import index
 
-from news.enums import LinkState, Rights
+from news.broadcast import spoken_duration
+from news.enums import ON_AIR, ON_PAPER, LinkState, Rights
+from news.forms import ItemForm
 from news.models.items import ColumnItem
 from news.panels import COVERAGE_PANELS
+from news.readiness import coverage_shortcomings
+
+FACTS = (
+    "edition",
+    "programme",
+    "broadcast_time",
+    "url",
+    "link_state",
+    "link_checked_on",
+    "clip",
+    "rights",
+    "rights_note",
+)
 
 
 class MediaCoveragePage(ColumnItem):
     """One report by a medium. Its text stays the medium's: here stand the facts of
-    its publication, our own summary, and our copy as far as we may show it."""
+    its publication, our own summary, and our copy as far as we may show it.
+
+    ``source`` is what the medium was called on the day.
+    """
 
     outlet = models.ForeignKey(
         "news.MediaOutlet",
@@ -18,12 +37,6 @@ class MediaCoveragePage(ColumnItem):
         null=True,
         on_delete=models.PROTECT,
         related_name="coverage",
-    )
-    outlet_name = models.CharField(
-        "当时名称",
-        max_length=60,
-        blank=True,
-        help_text="不填时按刊播日期从媒体的曾用名中取。",
     )
     published_on = models.DateField("刊播日期", null=True)
     reporter = models.CharField("记者", max_length=60, blank=True)
@@ -34,7 +47,7 @@ class MediaCoveragePage(ColumnItem):
         "版面标题",
         max_length=120,
         blank=True,
-        help_text="报纸上的标题与上面不同时填写。",
+        help_text="报纸上的标题与上面的标题不同时填写。",
     )
 
     channel = models.CharField("频道、频率", max_length=40, blank=True)
@@ -77,6 +90,7 @@ class MediaCoveragePage(ColumnItem):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text="MP4视频或MP3音频，只能用本单位自拍或媒体授权的。",
     )
     rights = models.CharField(
         "使用授权", max_length=20, choices=Rights, default=Rights.NONE
@@ -93,17 +107,60 @@ class MediaCoveragePage(ColumnItem):
     )
 
     card_template = "news/_coverage_card.html"
+    base_form_class = ItemForm
     content_panels = COVERAGE_PANELS
     search_fields = [
         *ColumnItem.search_fields,
-        index.SearchField("outlet_name"),
         index.SearchField("reporter"),
         index.SearchField("programme"),
+        index.SearchField("edition_headline"),
     ]
 
     class Meta:
         verbose_name = "媒体报道"
         verbose_name_plural = "媒体报道"
 
+    def shortcomings(self):
+        return coverage_shortcomings(
+            kind=self.outlet and self.outlet.kind,
+            published_on=self.published_on,
+            summary=self.summary,
+            facts={name: getattr(self, name) for name in FACTS},
+            today=timezone.localdate(),
+        )
+
+    def prepare(self):
+        super().prepare()
+        self.source = self.source or self.outlet.name_on(self.published_on)
+
     def day_in_list(self):
         return self.published_on
+
+    @property
+    def outlet_name(self) -> str:
+        """What the medium was called on the day, in a draft too."""
+        if self.source or self.outlet is None:
+            return self.source
+        return self.outlet.name_on(self.published_on)
+
+    @property
+    def link_is_dead(self) -> bool:
+        return self.link_state == LinkState.DEAD
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """(what, value) of its publication, as far as known and fit for the medium."""
+        kind = self.outlet and self.outlet.kind
+        found = [("记者", self.reporter), ("通讯员", self.correspondent)]
+        if kind in ON_PAPER:
+            place = "".join(filter(None, [self.edition, self.edition_name]))
+            found += [("版面", place), ("版面标题", self.edition_headline)]
+        if kind in ON_AIR:
+            found += [
+                ("频道", self.channel),
+                ("栏目", self.programme and f"《{self.programme}》"),
+                ("播出时间", self.broadcast_time and f"{self.broadcast_time:%H:%M}"),
+                ("次序", self.segment and f"第{self.segment}条"),
+                ("时长", self.duration and spoken_duration(self.duration)),
+            ]
+        return [(name, value) for name, value in found if value]

@@ -5,11 +5,20 @@ import re
 from django.db import models
 from django.utils import timezone
 
+from news.forms import ItemCopyForm
+from news.querysets import neighbours, related_to
+from organizations.page_links import organizations_of
 from pages.models import SitePage
+from pages.refusal import NotReady, RefusableMixin
 
 
-class ColumnItem(SitePage):
-    """Something that stands in a column under an address made of its day."""
+class ColumnItem(RefusableMixin, SitePage):
+    """Something that stands in a column under an address made of its day.
+
+    ``first_published_at`` is the clock of the system and never typed in;
+    ``editorial_date``, by which lists are ordered, follows from the facts of each
+    type when it is published.
+    """
 
     correspondent = models.CharField(
         "通讯员", max_length=60, blank=True, help_text="多人之间用空格或顿号隔开。"
@@ -18,20 +27,25 @@ class ColumnItem(SitePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     promote_panels: list = []
+    copy_form_class = ItemCopyForm
 
     class Meta:
         abstract = True
 
     @property
-    def column(self):
-        return self.get_parent()
+    def published_at(self):
+        """When it first stood here; now, for a draft that is looked at."""
+        return self.first_published_at or timezone.now()
 
     def published_day(self):
-        """The day it first stood here, by the clock of the system."""
-        return timezone.localdate(self.first_published_at)
+        return timezone.localdate(self.published_at)
 
     def day_in_list(self):
         """The day by which lists order it."""
+        raise NotImplementedError
+
+    def shortcomings(self) -> dict[str, str]:
+        """Why it may not be published: field and whole sentence."""
         raise NotImplementedError
 
     def slug_base(self):
@@ -48,8 +62,33 @@ class ColumnItem(SitePage):
         return f"{day}-{max((int(n[1]) for n in numbers if n), default=0) + 1}"
 
     def save(self, *args, **kwargs):
-        if self.live:
-            if self.first_published_at is None:
-                self.first_published_at = self.last_published_at = timezone.now()
-            self.editorial_date = self.day_in_list()
+        """Every door to publication (editor, workflow, schedule, bulk action,
+        command) ends here."""
+        if self.live and kwargs.get("update_fields") is None:
+            self.prepare()
         return super().save(*args, **kwargs)
+
+    def prepare(self):
+        """What the system writes down when it is published."""
+        if found := self.shortcomings():
+            raise NotReady(self, list(found.values()))
+        if self.first_published_at is None:
+            self.first_published_at = self.last_published_at = timezone.now()
+        self.editorial_date = self.day_in_list()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        previous, following = neighbours(self)
+        topics = self.about_topics()
+        return context | {
+            "column": self.get_parent(),
+            "organizations": organizations_of(self),
+            "topics": topics,
+            "previous": previous,
+            "next": following,
+            "related": related_to(self, topics),
+        }
+
+    def about_topics(self) -> list:
+        """The topics it is filed under."""
+        return []

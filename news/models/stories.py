@@ -1,6 +1,8 @@
 """News: what the office writes itself, or takes over and says so."""
 
 from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,17 +10,18 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from news.enums import Origin
+from news.forms import StoryForm
 from news.models.items import ColumnItem
 from news.panels import STORY_PANELS
+from news.readiness import story_shortcomings
 from pages.blocks import BodyBlock
 
 
 class NewsPage(ColumnItem):
     """One piece of news.
 
-    ``first_published_at`` is when it first stood here and is never typed;
     ``original_date`` is when it first stood elsewhere: at the source of a reprint,
-    or, of an own text entered long afterwards (补录), on paper or the old site.
+    or, of an own text entered long afterwards (补录), on paper or on the old site.
     """
 
     subtitle = models.CharField("副题", max_length=120, blank=True)
@@ -49,6 +52,7 @@ class NewsPage(ColumnItem):
     )
 
     card_template = "news/_news_card.html"
+    base_form_class = StoryForm
     content_panels = STORY_PANELS
     search_fields = [
         *ColumnItem.search_fields,
@@ -62,6 +66,18 @@ class NewsPage(ColumnItem):
         verbose_name = "新闻"
         verbose_name_plural = "新闻"
 
+    def shortcomings(self, has_attachments: bool | None = None):
+        if has_attachments is None:
+            has_attachments = bool(self.body) or bool(self.attachments.all())
+        return story_shortcomings(
+            origin=self.origin,
+            source=self.source,
+            source_url=self.source_url,
+            original_date=self.original_date,
+            has_content=bool(self.body) or has_attachments,
+            today=timezone.localdate(),
+        )
+
     @property
     def is_backfilled(self) -> bool:
         """补录: an own text that first stood elsewhere on an earlier day."""
@@ -74,6 +90,35 @@ class NewsPage(ColumnItem):
     def day_in_list(self):
         """A back-filled text stands in its own year, a reprint in ours."""
         return self.original_date if self.is_backfilled else self.published_day()
+
+    def about_topics(self):
+        return list(self.topics.all())
+
+    @property
+    def signed_by(self) -> list[tuple[str, str]]:
+        """(what, who) of the persons named above the text."""
+        return named(self, "author", "photographer", "correspondent")
+
+    @property
+    def answered_for_by(self) -> list[tuple[str, str]]:
+        """(what, who) of those named below it."""
+        return named(self, "editor", "reviewer", "final_reviewer")
+
+    def get_context(self, request, *args, **kwargs):
+        attachments = list(self.attachments.all())
+        prefetch_related_objects(attachments, "document")
+        return super().get_context(request, *args, **kwargs) | {
+            "attachments": attachments,
+        }
+
+
+def named(page, *fields: str) -> list[tuple[str, str]]:
+    """The labels and values of those fields that are filled in."""
+    return [
+        (page._meta.get_field(field).verbose_name, value)
+        for field in fields
+        if (value := getattr(page, field))
+    ]
 
 
 class NewsAttachment(Orderable):
@@ -98,3 +143,7 @@ class NewsAttachment(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = "附件"
         verbose_name_plural = "附件"
+
+    @property
+    def label(self) -> str:
+        return self.caption or self.document.title

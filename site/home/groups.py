@@ -20,13 +20,20 @@ FILES = {
     "签发人": ["add", "change", "choose"],
 }
 RECORDS = {
-    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "编辑": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "news.topic",
+        "news.mediaoutlet",
+    ],
     "签发人": [
         "organizations.organization",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
         "bulletin.distributionlist",
+        "news.topic",
+        "news.mediaoutlet",
         "pages.siteidentity",
     ],
 }

@@ -24,5 +24,21 @@ class SitePageQuerySet(PageQuerySet):
         )
         return self.live().filter(~Exists(closed))
 
+    def newest_first(self):
+        """As lists show them."""
+        return self.order_by("-editorial_date", "-pk")
+
+    def before(self, page):
+        """Pages that stand behind this one in a list, the nearest first."""
+        day = page.editorial_date
+        behind = Q(editorial_date__lt=day) | Q(editorial_date=day, pk__lt=page.pk)
+        return self.filter(behind, editorial_date__lte=day).newest_first()
+
+    def after(self, page):
+        """Pages that stand ahead of this one in a list, the nearest first."""
+        day = page.editorial_date
+        ahead = Q(editorial_date__gt=day) | Q(editorial_date=day, pk__gt=page.pk)
+        return self.filter(ahead, editorial_date__gte=day).newest_first().reverse()
+
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)

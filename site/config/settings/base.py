@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "bulletin.refusal.RefusalMiddleware",
+    "pages.refusal.RefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -145,7 +145,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_FEATURE_DETECTION_ENABLED = False
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "mp4", "mp3"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024**2
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django import template
 from wagtail.models import Site
 
+from pages.menus import shown_in_menu
+
 register = template.Library()
 
 
@@ -18,7 +20,8 @@ def main_menu(context):
     site = Site.find_for_request(context["request"])
     if site is None:
         return []
-    entries = list(site.root_page.get_children().visible().in_menu())
+    pages = site.root_page.get_children().visible().in_menu()
+    entries = list(shown_in_menu(pages))
     for entry in entries:
         entry.place = place_of(context.get("page"), entry)
     return entries

@@ -1,0 +1,5 @@
+"""Two years of a fictional county's news."""
+
+
+def load() -> None:
+    pass
