@@ -43,6 +43,8 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         "来源", max_length=100, blank=True, help_text="供稿单位或转载的媒体名称。"
     )
 
+    public_from = models.DateField("公开日期", null=True, editable=False)
+
     objects = SitePageManager()
 
     card_template = "pages/_page_card.html"
@@ -107,10 +109,19 @@ class SitePage(ShowInMenusMixin, AbstractPage):
             return super().route(request, path_components)
         slug, *remaining = path_components
         child = self.children_to_route().filter(slug=slug).first()
-        if child is None:
+        if child is None or child.is_kept_back:
             raise Http404
         child._cached_parent_obj = self
         return child.specific.route(request, remaining)
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the page is for the office alone, though published: an embargo
+        that ends by itself. Page types with nothing below set ``public_from``."""
+        return self.public_from is not None and self.public_from > timezone.localdate()
+
+    def get_sitemap_urls(self, request=None):
+        return [] if self.is_kept_back else super().get_sitemap_urls(request)
 
     def get_view_restrictions(self):
         """The restrictions on this page and those above it.

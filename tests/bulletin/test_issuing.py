@@ -12,8 +12,8 @@ from bulletin.models import (
     BulletinIssuePage,
     IssueNumber,
     IssueRelease,
-    in_order,
 )
+from pages.ordering import in_order
 from tests import factories
 
 pytestmark = pytest.mark.django_db

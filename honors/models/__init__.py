@@ -1,0 +1,8 @@
+"""Honors, the people who hold them, awards and rolls."""
+
+from honors.models.awards import Award
+from honors.models.honors import Honor
+from honors.models.people import ModelWorker
+from honors.models.rolls import HonorRollPage, HonorsIndexPage
+
+__all__ = ["Award", "Honor", "HonorRollPage", "HonorsIndexPage", "ModelWorker"]
