@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bulletin.recognition.contents import is_listed, section_name
 from bulletin.recognition.contributed import take_contributed
 from bulletin.recognition.wording import squeezed
-from intake.blocks import may_be_caption_line
+from intake.captions import may_be_caption_line
 from intake.numbering_prefix import prefix_level
 from intake.pieces import Paragraph, Piece
 

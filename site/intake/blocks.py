@@ -12,17 +12,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from intake.captions import captions_in
 from intake.headings import heading_levels, split_run_in
 from intake.lists import list_html, with_typed_numbers
-from intake.pieces import Note, Paragraph, Picture, Piece, Span, Table, merged_spans
+from intake.pieces import (
+    QUOTE,
+    Note,
+    Paragraph,
+    Picture,
+    Piece,
+    Rule,
+    Span,
+    Table,
+    merged_spans,
+)
 from intake.report import CHANGED, KEPT, Loss
 
 Block = dict[str, Any]
 
-MAX_CAPTION = 60
-_NUMBERED = r"\s*[0-9０-９一二三四五六七八九十]+"
-_PICTURE_CAPTION = re.compile(rf"(?:图片?{_NUMBERED}|图片?(?:说明)?[:：])")
-_TABLE_CAPTION = re.compile(rf"(?:附?表{_NUMBERED}|附?表[:：])")
 _NUMBER_CELL = re.compile(r"[\d.,，．％%\s—–-]+")
 
 
@@ -73,7 +80,7 @@ class _Builder:
         self.body.losses.extend(losses)
         pieces = self._split_run_ins(numbered)
         levels = heading_levels(pieces)
-        captions = self._captions(pieces)
+        captions = captions_in(pieces, self.body_size)
         taken = set(captions.values())
         index = 0
         while index < len(pieces):
@@ -88,6 +95,12 @@ class _Builder:
                 self._picture(piece, caption)
             elif isinstance(piece, Table):
                 self._table(piece, caption)
+            elif isinstance(piece, Rule):
+                self._add("divider", None)
+                self.body.kept["分隔线"] += 1
+            elif piece.origin == QUOTE:
+                end = _quote_end(pieces, index)
+                self._quote(pieces[index:end])
             elif piece.item is not None:
                 end = _list_end(pieces, index)
                 self._list(pieces[index:end])
@@ -110,32 +123,6 @@ class _Builder:
             detail = "加粗的段首标题单独成段"
             self.body.losses.append(Loss("小标题", CHANGED, piece.place, detail))
         return parted
-
-    def _captions(self, pieces: Sequence[Piece]) -> dict[int, int]:
-        """Which paragraph is the caption of which picture or table."""
-        captions: dict[int, int] = {}
-        nothing = Piece()
-        for index, piece in enumerate(pieces):
-            before = pieces[index - 1] if index else nothing
-            after, beyond = [*pieces[index + 1 : index + 3], nothing, nothing][:2]
-            if isinstance(piece, Picture) and self._is_picture_caption(after):
-                captions[index] = index + 1
-            elif isinstance(piece, Table):
-                is_free = index - 1 not in captions.values()
-                if _is_table_title(before) and is_free:
-                    captions[index] = index - 1
-                elif _is_table_caption(after) and not isinstance(beyond, Table):
-                    captions[index] = index + 1
-        return captions
-
-    def _is_picture_caption(self, piece: Piece) -> bool:
-        if not _may_be_caption(piece):
-            return False
-        if _PICTURE_CAPTION.match(piece.text):
-            return True
-        size = piece.looks.size
-        is_small = bool(size and self.body_size and size <= self.body_size - 1.5)
-        return piece.looks.centred and is_small
 
     def _add(self, kind: str, value: Any) -> None:
         self.body.blocks.append({"type": kind, "value": value})
@@ -171,6 +158,16 @@ class _Builder:
         self._add("paragraph", list_html(items))
         self.body.kept["列表"] += 1
         self._count_links(items)
+
+    def _quote(self, lines: Sequence[Piece]) -> None:
+        """A quotation is words alone."""
+        for line in lines:
+            if any(span.href for span in line.spans):
+                detail = "引文里的链接只保留文字"
+                self.body.losses.append(Loss("链接", CHANGED, line.place, detail))
+        text = "\n".join(line.text for line in lines)
+        self._add("quote", {"text": text, "source": ""})
+        self.body.kept["引文"] += 1
 
     def _picture(self, piece: Picture, caption: Piece | None) -> None:
         text = caption.text if isinstance(caption, Paragraph) else ""
@@ -226,11 +223,6 @@ def kept_losses(kept: Counter[str]) -> list[Loss]:
     ]
 
 
-def may_be_caption_line(piece: Paragraph) -> bool:
-    """Whether a line is numbered as a picture's or a table's caption is."""
-    return bool(_PICTURE_CAPTION.match(piece.text) or _TABLE_CAPTION.match(piece.text))
-
-
 def _first_row_heads(table: Table) -> bool:
     """Whether every cell of the first row has words and none is a figure."""
     if len(table.rows) < 2:
@@ -245,27 +237,11 @@ def _first_row_heads(table: Table) -> bool:
     return all(cell and not _NUMBER_CELL.fullmatch(cell) for cell in cells)
 
 
-def _may_be_caption(piece: Piece) -> bool:
-    return (
-        isinstance(piece, Paragraph)
-        and piece.item is None
-        and not piece.notes
-        and not piece.origin
-        and 0 < len(piece.text) <= MAX_CAPTION
-        and not any(span.href for span in piece.spans)
-        and not piece.text.endswith("。")
-    )
-
-
-def _is_table_caption(piece: Piece) -> bool:
-    return _may_be_caption(piece) and bool(_TABLE_CAPTION.match(piece.text))
-
-
-def _is_table_title(piece: Piece) -> bool:
-    if not _may_be_caption(piece):
-        return False
-    titled = piece.looks.centred and piece.text.endswith("表")
-    return titled or _is_table_caption(piece)
+def _quote_end(pieces: Sequence[Piece], start: int) -> int:
+    end = start
+    while end < len(pieces) and pieces[end].origin == QUOTE:
+        end += 1
+    return end
 
 
 def _list_end(pieces: Sequence[Piece], start: int) -> int:

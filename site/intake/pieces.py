@@ -13,6 +13,8 @@ from html import escape
 from intake.report import Loss, paragraph_place
 from library.pictures import PictureFile
 
+TEXTBOX, QUOTE = "textbox", "quote"
+
 
 @dataclass(frozen=True)
 class Span:
@@ -112,7 +114,7 @@ class Piece:
 class Paragraph(Piece):
     """A paragraph; ``number`` counts the source's paragraphs that have words, from 1.
 
-    ``origin`` is "textbox" for words lifted out of a text box.
+    ``origin`` is TEXTBOX for words lifted out of a text box, QUOTE for a quotation.
     """
 
     spans: tuple[Span, ...]
@@ -172,6 +174,11 @@ class Picture(Piece):
 
     index: int
     alt: str = ""
+
+
+@dataclass(frozen=True)
+class Rule(Piece):
+    """A line drawn between two parts."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from intake.pieces import ListItem, Looks
+from intake.pieces import TEXTBOX, ListItem, Looks
 from intake.report import CHANGED, DROPPED, Loss, paragraph_place
 from intake.word_drawings import resolve_alternates
 from intake.word_inline import Inline, Surroundings
@@ -98,7 +98,7 @@ class Preparer:
         self._mark(paragraph, ParagraphFacts(looks, item, number, origin))
         lifted: list[Element] = []
         for box in inline.lifted:
-            self.container(box, within, origin or "textbox")
+            self.container(box, within, origin or TEXTBOX)
             lifted.extend(box)
         return [paragraph, *lifted]
 
