@@ -29,6 +29,13 @@ _BOILERPLATE = re.compile(
     r"|(?:未经|不经)[^。；;]{0,16}(?:许可|授权|同意|允许)[^。；;]{0,6}(?:转载|复制|使用)"
     r"|(?:严禁|禁止|请勿|谢绝)转载"
 )
+# What official accounts put around an article to lead readers on.
+_GUIDANCE = re.compile(
+    r"点击?(?:上方|下方)?[“\"「]?蓝色?字[^。]*"
+    r"|[^。]{0,12}长按[^。]{0,12}(?:二维码|识别|关注)[^。]*"
+    r"|(?:点击)?(?:左下角|下方|文末)?[“\"「]?阅读原文[^。]{0,8}"
+    r"|(?:扫码|扫一扫)[^。]{0,6}关注[^。]{0,12}"
+)
 MAX_BOILERPLATE = 60
 MIN_TEASER = 10
 
@@ -79,25 +86,39 @@ def drop_empty(pieces: Sequence[Piece]) -> Cleaned:
 
 
 def drop_boilerplate(pieces: Sequence[Piece]) -> Cleaned:
-    """Copyright lines pasted along from the web; a split sentence is re-joined."""
+    """Lines pasted along from the web that are none of the text: notices of
+    copyright, words that lead readers on. A split sentence is re-joined."""
     kept: list[Piece] = []
     losses: list[Loss] = []
     torn = False
     for piece in pieces:
-        if isinstance(piece, Paragraph) and is_boilerplate(piece.text):
-            detail = "网页带来的版权说明去掉"
-            losses.append(Loss("版权说明", DROPPED, piece.place, detail, 1, piece.text))
+        said = _boilerplate(piece)
+        if said is not None:
+            losses.append(said)
             torn = True
             continue
         before = kept[-1] if kept else None
         if torn and before is not None and _continues(before, piece):
             kept[-1] = _rejoined(before, piece)
-            detail = "被版权说明隔断的句子重新接上"
+            detail = "被隔断的句子重新接上"
             losses.append(Loss("断开的句子", CHANGED, before.place, detail))
         else:
             kept.append(piece)
         torn = False
     return kept, losses
+
+
+def _boilerplate(piece: Piece) -> Loss | None:
+    """What is said of a line that is none of the text; None for any other."""
+    if not isinstance(piece, Paragraph):
+        return None
+    if is_boilerplate(piece.text):
+        detail = "网页带来的版权说明去掉"
+        return Loss("版权说明", DROPPED, piece.place, detail, 1, piece.text)
+    if len(piece.text) <= MAX_BOILERPLATE and _GUIDANCE.fullmatch(piece.text):
+        detail = "公众号带来的关注、扫码提示去掉"
+        return Loss("关注提示", DROPPED, piece.place, detail, 1, piece.text)
+    return None
 
 
 def is_boilerplate(text: str) -> bool:
