@@ -11,6 +11,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from pages.feeds import ListingFeed
+from pages.findable import searched_text
 from pages.forms import SystemSlugCopyForm
 from pages.pagination import page_of
 from pages.querysets import SitePageManager
@@ -48,6 +49,8 @@ class SitePage(ShowInMenusMixin, AbstractPage):
     objects = SitePageManager()
 
     card_template = "pages/_page_card.html"
+    # What readers call such a page; as editors do when it is empty.
+    reader_kind = ""
     copy_form_class = SystemSlugCopyForm
 
     search_fields = [
@@ -81,6 +84,10 @@ class SitePage(ShowInMenusMixin, AbstractPage):
             self.slug_base(),
             lambda slug: self._slug_is_available(slug, parent, self),
         )
+
+    def findable_text(self) -> str:
+        """What the public search reads besides the title."""
+        return searched_text(self)
 
     def _set_core_field_defaults(self):
         # Wagtail derives a slug from the title, which is empty for Chinese titles.
