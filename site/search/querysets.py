@@ -14,16 +14,15 @@ class EntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
         known = {
             entry.key: entry for entry in self.filter(source=source.name, key__in=keys)
         }
-        for key in keys:
-            entry, given = known.get(key), found.get(key)
-            if given is None:
-                if entry is not None:
-                    entry.delete()
-                continue
-            fresh = self.drawn(source, given)
-            if entry is None:
-                fresh.save(force_insert=True)
-            elif any(
+        drawn = {key: self.drawn(source, given) for key, given in found.items()}
+        gone = [entry.pk for key, entry in known.items() if key not in drawn]
+        self.filter(pk__in=gone).delete()
+        new = [entry for key, entry in drawn.items() if key not in known]
+        self.bulk_create(new)
+        self.index(new)
+        for key in drawn.keys() & known.keys():
+            entry, fresh = known[key], drawn[key]
+            if any(
                 getattr(entry, name) != getattr(fresh, name) for name in self.copied()
             ):
                 fresh.pk = entry.pk
@@ -43,6 +42,7 @@ class EntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
             yield len(some)
 
     def index(self, entries) -> None:
+        """What bulk creation, which sends no signal, leaves to do."""
         from wagtail.search.backends import get_search_backends
 
         for backend in get_search_backends(with_auto_update=True):

@@ -46,7 +46,8 @@ def real(given):
 
 
 def tokens(value) -> str:
-    return " ".join(index_tokens(plain(value)))
+    text = plain(value)
+    return " ".join(index_tokens(text)) if text else ""
 
 
 def plain(value) -> str:
