@@ -116,7 +116,7 @@ COVERAGE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("url"),
+            FieldPanel("report_url"),
             FieldRowPanel([FieldPanel("link_state"), FieldPanel("link_checked_on")]),
             FieldPanel("archived_copy"),
         ],

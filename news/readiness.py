@@ -93,8 +93,8 @@ def kind_shortcomings(kind: OutletKind, facts: dict[str, object]) -> Shortcoming
         found["programme"] = f"{kind.label}的报道请填写在哪个栏目播出。"
     if kind in ON_AIR and facts["broadcast_time"] is None:
         found["broadcast_time"] = f"{kind.label}的报道请填写播出时间。"
-    if kind in ON_LINE and not facts["url"]:
-        found["url"] = f"{kind.label}的报道请填写报道地址。"
+    if kind in ON_LINE and not facts["report_url"]:
+        found["report_url"] = f"{kind.label}的报道请填写报道地址。"
     return found
 
 

@@ -3,10 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from django.core.files.images import ImageFile
 from wagtail.models import Site
 
-from bulletin.demo.markup import blocks_of, kind_of
 from bulletin.enums import ArticleSection, DistributionRole
 from bulletin.models import (
     ArticleContribution,
@@ -15,8 +13,10 @@ from bulletin.models import (
     BulletinIssuePage,
     DistributionList,
 )
+from library.demo import demo_pictures
 from library.models import UnionImage
 from organizations.models import Organization
+from pages.demo.markup import blocks_of, opening
 from pages.ordering import in_order
 
 FOLDER = Path(__file__).parent
@@ -30,7 +30,7 @@ LISTS = {
 
 def load() -> None:
     """Publish the demo issues in the order they were signed."""
-    pictures = load_pictures()
+    pictures = demo_pictures()
     series = load_series()
     issues = [read(path) for path in (FOLDER / "issues").glob("*.toml")]
     for issue in sorted(issues, key=lambda issue: issue["sign_date"]):
@@ -39,19 +39,6 @@ def load() -> None:
 
 def read(path: Path) -> dict:
     return tomllib.loads(path.read_text("utf-8"))
-
-
-def load_pictures() -> dict[str, UnionImage]:
-    found = {}
-    for record in read(FOLDER / "pictures.toml")["picture"]:
-        path = FOLDER / "pictures" / record["file"]
-        with path.open("rb") as file:
-            found[record["file"]] = UnionImage.objects.create(
-                title=record["title"],
-                description=record["alt"],
-                file=ImageFile(file, name=path.name),
-            )
-    return found
 
 
 def load_series() -> BulletinIndexPage:
@@ -88,15 +75,6 @@ def load_issue(series, data: dict, pictures: dict[str, UnionImage]) -> None:
     page.summary = opening(articles[0]["body"])
     series.add_child(instance=page)
     page.save_revision().publish()
-
-
-def opening(body: str) -> str:
-    """The first sentences of a text, as far as a summary reaches."""
-    line = next(line for line in body.splitlines() if kind_of(line) == "text" and line)
-    sentences = line.split("。")
-    while len("。".join(sentences)) > 120 and len(sentences) > 2:
-        sentences.pop()
-    return "。".join(sentences).rstrip("。")[:198] + "。"
 
 
 def article_of(data: dict, pictures: dict[str, UnionImage]) -> BulletinArticle:

@@ -10,12 +10,13 @@ from news.forms import ItemForm
 from news.models.items import ColumnItem
 from news.panels import COVERAGE_PANELS
 from news.readiness import coverage_shortcomings
+from pages.models import SitePage
 
 FACTS = (
     "edition",
     "programme",
     "broadcast_time",
-    "url",
+    "report_url",
     "link_state",
     "link_checked_on",
     "clip",
@@ -60,7 +61,7 @@ class MediaCoveragePage(ColumnItem):
         "第几条", null=True, blank=True, help_text="在这档节目中排第几条。"
     )
 
-    url = models.URLField("报道地址", max_length=500, blank=True)
+    report_url = models.URLField("报道地址", max_length=500, blank=True)
     link_state = models.CharField(
         "地址状态", max_length=20, choices=LinkState, default=LinkState.UNCHECKED
     )
@@ -131,10 +132,15 @@ class MediaCoveragePage(ColumnItem):
 
     def prepare(self):
         super().prepare()
-        self.source = self.source or self.outlet.name_on(self.published_on)
+        if not self.source or self.source in self.outlet.names:
+            self.source = self.outlet.name_on(self.published_on)
 
     def day_in_list(self):
         return self.published_on
+
+    def get_context(self, request, *args, **kwargs):
+        about = SitePage.objects.visible().filter(pk=self.about_id).first()
+        return super().get_context(request, *args, **kwargs) | {"about": about}
 
     @property
     def outlet_name(self) -> str:

@@ -39,6 +39,11 @@ class MediaOutlet(ClusterableModel):
     def __str__(self):
         return self.name
 
+    @property
+    def names(self) -> list[str]:
+        """All it is or was called."""
+        return [self.name, *(former.name for former in self.former_names.all())]
+
     def name_on(self, day: date | None) -> str:
         """What it was called on that day; today's name without a day."""
         if day is not None:
@@ -71,7 +76,7 @@ class OutletName(models.Model):
     class Meta:
         verbose_name = "媒体曾用名"
         verbose_name_plural = "媒体曾用名"
-        ordering = [F("until").asc(nulls_last=True), "pk"]
+        ordering = ["until", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="outlet_name_ends_after_it_begins",

@@ -5,6 +5,7 @@ from wagtail.models import Site
 from home.models import PlainPage
 from pages.models import ListingPage, SiteIdentity
 
+FRONT = ("工会要闻", "工会工作简报", "通知公告", "媒体报道")
 ABOUT = (
     "<p>漾濞彝族自治县总工会在县委和州总工会的领导下，联系全县基层工会和职工，"
     "做好维权服务、劳动竞赛、困难帮扶、劳模管理和职工文化等工作。"
@@ -14,14 +15,13 @@ ABOUT = (
 
 
 def load() -> None:
-    """Show the newest of every listing and say who publishes the site."""
+    """Show the newest of some lists and say who publishes the site."""
     site = Site.objects.get(is_default_site=True)
     home = site.root_page.specific
-    listings = [
-        page for page in home.get_children().specific() if isinstance(page, ListingPage)
-    ]
+    listings = {page.title: page for page in home.get_children().type(ListingPage)}
     home.front = [
-        ("latest", {"listing": page, "heading": "", "count": 5}) for page in listings
+        ("latest", {"listing": listings[title], "heading": "", "count": 5})
+        for title in FRONT
     ]
     home.save_revision().publish()
     about = PlainPage(title="工会概况", body=[("paragraph", ABOUT)], show_in_menus=True)

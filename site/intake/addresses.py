@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
+_IGNORED = re.compile(r"[\t\n\r]")  # as browsers do
 LINK_SCHEMES = ("http", "https", "mailto")
 
 
@@ -17,7 +19,7 @@ def urlsafe(href: str) -> bool:
 
 def absolute(address: str, base: str) -> str:
     """The whole address of what a page at ``base`` calls so; empty if malformed."""
-    plain = "".join(address.split())
+    plain = _IGNORED.sub("", address.strip()).replace(" ", "%20")
     try:
         return urljoin(base, plain) if base else plain
     except ValueError:

@@ -16,6 +16,18 @@ from tests.factories.library import (
     ImageFactory,
     picture_bytes,
 )
+from tests.factories.news import (
+    REPORTED,
+    OutletFactory,
+    TopicFactory,
+    column,
+    coverage,
+    former_name,
+    many_news,
+    news,
+    news_draft,
+    story_fields,
+)
 from tests.factories.organizations import (
     ContractFactory,
     FormerStateFactory,
@@ -38,6 +50,7 @@ from tests.factories.users import (
 
 __all__ = [
     "PASSWORD",
+    "REPORTED",
     "SIGNED",
     "ContentFile",
     "ContractFactory",
@@ -49,17 +62,26 @@ __all__ = [
     "ImageFactory",
     "OfficerFactory",
     "OrganizationFactory",
+    "OutletFactory",
     "PracticeFactory",
+    "TopicFactory",
     "UserFactory",
     "article",
     "close",
+    "column",
+    "coverage",
     "draft",
     "enter",
+    "former_name",
     "home_page",
     "issue",
     "many_issues",
+    "many_news",
+    "news",
+    "news_draft",
     "picture_bytes",
     "plain_page",
     "root_page",
     "series",
+    "story_fields",
 ]

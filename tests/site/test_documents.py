@@ -36,6 +36,26 @@ def test_a_chinese_name_comes_back_on_download(client):
     assert content(response) == b"%PDF-1.7 words"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "关于举办技能竞赛的通知（2026年）.docx",
+        "《工会工作简报》 第3期【定稿】.pdf",
+        "漾工发〔2026〕12号 & 附件1、2.xlsx",
+    ],
+)
+def test_the_signs_of_an_office_stay_in_a_name(client, name):
+    assert name_told(client.get(document(name).url)) == name
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("通知\u202efdp.docx", "通知fdp.docx"), ("通知\n|?.pdf", "通知.pdf")],
+)
+def test_signs_that_deceive_or_break_are_taken_out(given, kept):
+    assert document(given).filename == kept
+
+
 def test_two_files_of_one_name_both_keep_it(client):
     first, second = document("通知.pdf", b"one"), document("通知.pdf", b"two")
     assert first.filename == second.filename == "通知.pdf"

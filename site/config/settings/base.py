@@ -111,7 +111,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False
 ARCHIVE_ROOT = VAR_DIR / "archive"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "library.storage.NameKeepingStorage"},
     # Frozen prints and received originals: served by views only, never by address.
     "archive": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -10,12 +10,19 @@ from django.db import transaction
 from wagtail.models import Site
 
 from pages.demo import load_all
+from pages.models import ListingPage, SitePage
 from users.models import User
 
 ACCOUNTS = [
     ("admin", "杨", "素梅", [], True),
     ("editor", "李", "彧", ["编辑", "签发人"], False),
 ]
+
+
+def is_empty(home) -> bool:
+    """Whether the site holds nothing but the lists it began with."""
+    content = SitePage.objects.descendant_of(home).not_type(ListingPage)
+    return not content.exists()
 
 
 class Command(BaseCommand):
@@ -25,7 +32,7 @@ class Command(BaseCommand):
         if not settings.DEMO_ALLOWED:
             raise CommandError("演示内容和演示账号不能装入正式网站。")
         home = Site.objects.get(is_default_site=True).root_page
-        if home.is_leaf():
+        if is_empty(home):
             self.stdout.write("Loading the demo content (once, about a minute) ...")
             with transaction.atomic():
                 load_all()

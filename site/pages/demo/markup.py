@@ -133,6 +133,19 @@ def _run(cells: list[str], mark: str) -> list[str]:
     return cells[:length]
 
 
+def opening(body: str) -> str:
+    """The first sentences of a text, as far as a summary reaches."""
+    line = next(
+        line
+        for line in body.splitlines()
+        if kind_of(line) == "text" and line.endswith("。")
+    )
+    sentences = line.split("。")
+    while len("。".join(sentences)) > 120 and len(sentences) > 2:
+        sentences.pop()
+    return "。".join(sentences).rstrip("。")[:198] + "。"
+
+
 def inline(text: str) -> str:
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
 

@@ -1,0 +1,1 @@
+"""Moving the news of an old site in: ``manage.py import_news``."""
