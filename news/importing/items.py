@@ -19,6 +19,7 @@ from news.importing.lines import BadLine, Line
 from news.importing.moments import moment, optional_day
 
 LONGEST_TITLE = 255
+LONGEST_SOURCE = 100
 LONGEST_ID = 100
 LONGEST_ADDRESS = 500
 COLUMN, BODY, URL = "column", "body", "url"
@@ -106,7 +107,7 @@ def item_of(line: Line, now: datetime) -> Item:
         body=_body(values),
         published_at=moment(values.get("published_at"), now),
         column=_column(values.get(COLUMN)),
-        words={name: _text(values, name) for name in WORDS},
+        words=_words(values),
         origin=_origin(values.get("origin")),
         source_url=_address(values, "source_url"),
         original_date=optional_day(values.get("original_date"), "original_date"),
@@ -161,6 +162,14 @@ def _title(values: Mapping[str, Any]) -> str:
     if len(title) > LONGEST_TITLE:
         raise BadLine(f"标题有{len(title)}个字，最多{LONGEST_TITLE}个字，请改短。")
     return title
+
+
+def _words(values: Mapping[str, Any]) -> dict[str, str]:
+    words = {name: _text(values, name) for name in WORDS}
+    length = len(words["source"])
+    if length > LONGEST_SOURCE:
+        raise BadLine(f"来源有{length}个字，最多{LONGEST_SOURCE}个字，请改短。")
+    return words
 
 
 def _body(values: Mapping[str, Any]) -> str:

@@ -14,12 +14,14 @@ from library.pictures import PictureFile
 
 
 class LibraryPictures:
-    """The pictures of one file, put into the library when first needed."""
+    """The pictures of one file, put into the library when first needed; ``new`` are
+    those that were not there before."""
 
     def __init__(self, files: Sequence[PictureFile], user=None):
         self.files = {picture_reference(i): file for i, file in enumerate(files)}
         self.user = user
         self.made: dict[str, UnionImage] = {}
+        self.new: list[UnionImage] = []
 
     def placed(self, blocks, title: str):
         """The blocks with library pictures in place of references."""
@@ -49,9 +51,11 @@ class LibraryPictures:
         known = UnionImage.objects.filter(sha256=sha256_of(content)).first()
         if known is not None:
             return known
-        return UnionImage.objects.create(
+        image = UnionImage.objects.create(
             title=description[:255],
             description=description[:255],
             file=content,
             uploaded_by_user=self.user,
         )
+        self.new.append(image)
+        return image

@@ -45,38 +45,44 @@ class UnitMatch:
     candidates: tuple[int, ...] = ()
 
 
+class UnitNames:
+    """A register made ready to be asked for many names."""
+
+    def __init__(self, register: Iterable[RegisteredUnit]) -> None:
+        self._exact: dict[str, set[int]] = {}
+        self._loose: dict[str, set[int]] = {}
+        for unit in register:
+            for name in unit.names:
+                self._exact.setdefault(name, set()).add(unit.pk)
+                for variant in _variants(name):
+                    self._loose.setdefault(variant, set()).add(unit.pk)
+
+    def match(self, name: str) -> UnitMatch:
+        """What the register says of the name; nothing is guessed.
+
+        First the name as it is, then without spaces and marks and with the register's
+        county left out (漾濞县医院工会 is 县医院工会 in the county's own bulletin). A
+        name that writes another county out matches nobody.
+        """
+        name = name.strip()
+        for how, found in (
+            (EXACT, self._exact.get(name)),
+            (NORMALISED, self._loose.get(_plain(name))),
+        ):
+            if found is None:
+                continue
+            if len(found) == 1:
+                return UnitMatch(name, how, next(iter(found)))
+            return UnitMatch(name, AMBIGUOUS, None, tuple(sorted(found)))
+        return UnitMatch(name, UNKNOWN)
+
+
 def match_units(
     names: Iterable[str], register: Sequence[RegisteredUnit]
 ) -> list[UnitMatch]:
-    """Each name's match, in their order; nothing is guessed.
-
-    First the names as they are, then without spaces and marks and with the
-    register's county left out (漾濞县医院工会 is 县医院工会 in the county's own
-    bulletin). A name that writes another county out matches nobody.
-    """
-    exact: dict[str, set[int]] = {}
-    loose: dict[str, set[int]] = {}
-    for unit in register:
-        for name in unit.names:
-            exact.setdefault(name, set()).add(unit.pk)
-            for variant in _variants(name):
-                loose.setdefault(variant, set()).add(unit.pk)
-    return [_match(name.strip(), exact, loose) for name in names]
-
-
-def _match(
-    name: str, exact: dict[str, set[int]], loose: dict[str, set[int]]
-) -> UnitMatch:
-    for how, found in (
-        (EXACT, exact.get(name)),
-        (NORMALISED, loose.get(_plain(name))),
-    ):
-        if found is None:
-            continue
-        if len(found) == 1:
-            return UnitMatch(name, how, next(iter(found)))
-        return UnitMatch(name, AMBIGUOUS, None, tuple(sorted(found)))
-    return UnitMatch(name, UNKNOWN)
+    """Each name's match, in their order."""
+    known = UnitNames(register)
+    return [known.match(name) for name in names]
 
 
 def _plain(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from organizations.models import Organization
-from organizations.unit_names import RegisteredUnit, UnitMatch, match_units
+from organizations.unit_names import RegisteredUnit, UnitMatch, UnitNames
 
 
 class UnitRegister:
@@ -14,13 +14,13 @@ class UnitRegister:
     def __init__(self) -> None:
         known = Organization.objects.records().prefetch_related("former_states")
         self.records = {record.pk: record for record in known}
-        self.units = [registered(record) for record in self.records.values()]
+        self.names = UnitNames(map(registered, self.records.values()))
 
     def matched(
         self, names: Iterable[str]
     ) -> tuple[list[UnitMatch], list[Organization | None]]:
         """What the register says of each name, and the record where it is sure."""
-        matches = match_units(names, self.units)
+        matches = [self.names.match(name) for name in names]
         return matches, [self.records.get(match.pk) for match in matches]
 
 
