@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,7 +27,6 @@ from news.importing.files import FoundFile, refusal
 from news.importing.items import Item
 from news.importing.lines import BadLine
 from news.models import NewsIndexPage, NewsPage
-from news.readiness import story_shortcomings
 from organizations.models import Organization
 from organizations.units_written import UnitRegister
 
@@ -36,12 +35,12 @@ _is_url = URLValidator(schemes=["http", "https"])
 
 @dataclass(frozen=True)
 class Prepared:
-    """``losses`` say what became of the text; ``missing`` counts what the line names
-    and nobody could find."""
+    """``page`` is unsaved, without its body and children. ``losses`` say what became of
+    the text; ``missing`` counts what the line names and nobody could find."""
 
     item: Item
     column: NewsIndexPage
-    values: dict[str, Any]
+    page: NewsPage
     blocks: list[Block]
     pictures: Sequence[PictureFile]
     files: Sequence[FoundFile]
@@ -49,11 +48,6 @@ class Prepared:
     losses: Sequence[Loss]
     unknown_organizations: Sequence[str]
     missing: int
-
-    @property
-    def day(self) -> date:
-        """The day of its address and of its place in lists."""
-        return self.values["editorial_date"]
 
 
 @dataclass
@@ -77,21 +71,14 @@ class Preparer:
         body = build_body(pieces)
         files, lost = self._files(item, read, losses)
         organizations, unknown = self._organizations(item, losses)
-        values = self._values(item, losses)
-        found = story_shortcomings(
-            origin=item.origin,
-            source=values["source"],
-            source_url=values["source_url"],
-            original_date=values["original_date"],
-            has_content=bool(body.blocks or files),
-            today=timezone.localdate(self.now),
-        )
+        page = self._page(item, losses)
+        found = page.shortcomings(has_attachments=bool(body.blocks or files))
         if found:
             raise BadLine("".join(found.values()))
         return Prepared(
             item=item,
             column=column,
-            values=values,
+            page=page,
             blocks=body.blocks,
             pictures=read.document.pictures,
             files=files,
@@ -175,31 +162,27 @@ class Preparer:
             losses.append(Loss("相关组织", DROPPED, "", detail))
         return list(found.values()), unknown
 
-    def _values(self, item: Item, losses: list[Loss]) -> dict[str, Any]:
-        """The fields of the page. An own text keeps its day as that of 补录; one taken
-        over stood on the old site from its day on."""
+    def _page(self, item: Item, losses: list[Loss]) -> NewsPage:
+        """An own text keeps its day as that of 补录; one taken over stood on the old
+        site from its day on."""
         words = {name: text for name, text in item.words.items() if text}
         values: dict[str, Any] = fitting(NewsPage, words, losses, {})
         values.setdefault("source", self.default_source)
         day = timezone.localdate(item.published_at)
         is_own = item.origin == Origin.ORIGINAL
         published = self.now if is_own else item.published_at
-        if is_own and day < timezone.localdate(self.now):
-            original: date | None = item.original_date or day
-        else:
-            original = item.original_date
+        is_past = is_own and day < timezone.localdate(self.now)
         page = NewsPage(
-            origin=item.origin, original_date=original, first_published_at=published
+            title=item.title,
+            origin=item.origin,
+            original_date=item.original_date or (day if is_past else None),
+            source_url=source_url(item.source_url, losses),
+            first_published_at=published,
+            last_published_at=published,
+            **values,
         )
-        return values | {
-            "title": item.title,
-            "origin": item.origin,
-            "original_date": original,
-            "source_url": source_url(item.source_url, losses),
-            "first_published_at": published,
-            "last_published_at": published,
-            "editorial_date": page.day_in_list(),
-        }
+        page.editorial_date = page.day_in_list()
+        return page
 
 
 def source_url(address: str, losses: list[Loss]) -> str:

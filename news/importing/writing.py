@@ -14,6 +14,7 @@ from intake.report import Loss
 from news.enums import Origin
 from news.importing.columns import Columns
 from news.importing.files import attachment
+from news.importing.items import WORDS
 from news.importing.known import IMPORTED, IMPORTED_AGAIN, last_numbers
 from news.importing.lines import BadLine
 from news.importing.preparing import Prepared
@@ -22,6 +23,16 @@ from news.models import ImportedStory, NewsIndexPage, NewsPage, StoryImport
 from organizations.models import OrganizationLink
 from pages.bulk import add_children, log_all
 from pages.ordering import in_order
+
+# Fields that a changed line writes anew, those that it no longer fills among them.
+REWRITTEN = (
+    "title",
+    "origin",
+    "original_date",
+    "source_url",
+    "last_published_at",
+    *WORDS,
+)
 
 
 @dataclass
@@ -57,13 +68,11 @@ class Writer:
     def update(self, story: ImportedStory, prepared: Prepared) -> None:
         """Raises BadLine when the page does not take it. The page stays where it is,
         under its address, with the moment it was first published here."""
-        page = story.page
-        values = dict(prepared.values)
-        if prepared.item.origin == Origin.ORIGINAL:
-            values["first_published_at"] = page.first_published_at
-        empty = NewsPage(**values)
-        for name in (*prepared.item.words, *values):
-            setattr(page, name, getattr(empty, name))
+        page, fresh = story.page, prepared.page
+        for name in REWRITTEN:
+            setattr(page, name, getattr(fresh, name))
+        if prepared.item.origin != Origin.ORIGINAL:
+            page.first_published_at = fresh.first_published_at
         page.draft_title = page.title
         self._fill(page, prepared)
         try:
@@ -85,16 +94,15 @@ class Writer:
     def _pages(
         self, column: NewsIndexPage, group: Sequence[Prepared]
     ) -> list[NewsPage]:
-        """Unsaved, each with the next free number of its day."""
-        last = last_numbers(column, {f"{one.day:%Y%m%d}" for one in group})
-        pages = []
+        """Each with the next free number of its day in its address."""
+        last = last_numbers(column, {one.page.slug_base() for one in group})
         for one in group:
-            day = f"{one.day:%Y%m%d}"
+            day = one.page.slug_base()
             last[day] = last.get(day, 0) + 1
-            page = NewsPage(**one.values, slug=f"{day}-{last[day]}", owner=self.user)
-            self._fill(page, one)
-            pages.append(page)
-        return pages
+            one.page.slug = f"{day}-{last[day]}"
+            one.page.owner = self.user
+            self._fill(one.page, one)
+        return [one.page for one in group]
 
     def _fill(self, page: NewsPage, prepared: Prepared) -> None:
         library = LibraryPictures(prepared.pictures, self.user)

@@ -15,11 +15,16 @@ from search.analysis.grams import index_tokens
 
 
 class Analysed:
-    """A stand-in for an object, for as long as it is indexed."""
+    """A stand-in for an object, for as long as it is indexed.
+
+    Wagtail's indexers read every field once for each column of the index; here its
+    tokens are made once.
+    """
 
     def __init__(self, instance):
         self.instance = instance
         self.pk = instance.pk
+        self.known = {}
 
     def get_search_fields(self):
         return analysed_fields(type(self.instance))
@@ -37,8 +42,16 @@ def analysed(field):
         changed.fields = [analysed(one) for one in field.fields]
         changed.get_value = lambda given: field.get_value(real(given))
     elif isinstance(field, SearchField | AutocompleteField):
-        changed.get_value = lambda given: tokens(field.get_value(real(given)))
+        changed.get_value = lambda given: tokens_of(field, given)
     return changed
+
+
+def tokens_of(field, given) -> str:
+    if not isinstance(given, Analysed):
+        return tokens(field.get_value(given))
+    if field.field_name not in given.known:
+        given.known[field.field_name] = tokens(field.get_value(given.instance))
+    return given.known[field.field_name]
 
 
 def real(given):
