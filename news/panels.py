@@ -1,12 +1,14 @@
 """The editing forms of news and of media coverage, in the order they are filled in."""
 
 from django import forms
+from django.utils.functional import cached_property
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
+    Panel,
 )
 
 from news.enums import ON_AIR, ON_PAPER
@@ -29,9 +31,24 @@ class KindPanel(MultiFieldPanel):
             return fits and super().is_shown()
 
 
+class MovedInPanel(Panel):
+    """What the move from an old site changed and dropped; only where it did."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "news/admin/moved_in_panel.html"
+
+        @cached_property
+        def story(self):
+            return getattr(self.instance, "imported", None)
+
+        def is_shown(self):
+            return bool(self.story and self.story.told)
+
+
 ORGANIZATIONS = InlinePanel("organization_links", heading="相关组织", label="组织")
 
 STORY_PANELS = [
+    MovedInPanel(heading="迁入情况"),
     FieldPanel("title", heading="标题"),
     FieldPanel("subtitle"),
     FieldPanel("body"),

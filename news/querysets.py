@@ -30,14 +30,18 @@ def neighbours(item):
     if not item.live or item.editorial_date is None:
         return None, None
     column = public_items().sibling_of(item)
-    return column.before(item).first(), column.after(item).first()
+    nearest = Q(pk__in=column.before(item).values("pk")[:1]) | Q(
+        pk__in=column.after(item).values("pk")[:1]
+    )
+    found = SitePage.objects.filter(nearest)
+    place = (item.editorial_date, item.pk)
+    sides = {place < (one.editorial_date, one.pk): one for one in found}
+    return sides.get(False), sides.get(True)
 
 
-def related_to(item, topics=()) -> list[SitePage]:
+def related_to(item, organizations, topics) -> list[SitePage]:
     """Items of any column on the same organizations and topics: first those that
     share both, then the newest. One statement."""
-    organizations = [link.organization_id for link in item.organization_links.all()]
-    topics = [topic.pk for topic in topics]
     if not organizations and not topics:
         return []
     links = OrganizationLink.objects.filter(organization__in=organizations)

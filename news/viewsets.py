@@ -83,7 +83,7 @@ class OutletViewSet(SnippetViewSet):
     search_fields = ["name", "sponsor", "former_names__name"]
 
 
-class ColumnsMenuItem(MenuItem):
+class EditorsMenuItem(MenuItem):
     def is_shown(self, request):
         return user_has_any_page_permission(request.user)
 
@@ -105,11 +105,18 @@ class NewsGroup(SnippetViewSetGroup):
     def get_submenu_items(self):
         return [
             *super().get_submenu_items(),
-            ColumnsMenuItem(
+            EditorsMenuItem(
                 "栏目检查",
                 reverse("news_columns"),
                 name="news-columns",
                 icon_name="list-ul",
                 order=300,
+            ),
+            EditorsMenuItem(
+                "旧站迁入",
+                reverse("news_imports"),
+                name="news-imports",
+                icon_name="download",
+                order=600,
             ),
         ]

@@ -3,6 +3,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
+from news.import_views import BatchListView, BatchView, StoryListView
 from news.views import ColumnReportView, EmptyColumnsSummaryItem, OwnColumnsPanel
 from news.viewsets import NewsGroup
 
@@ -17,6 +18,13 @@ def admin_urls():
             "news/columns/results/",
             ColumnReportView.as_view(results_only=True),
             name="news_columns_results",
+        ),
+        path("news/imports/", BatchListView.as_view(), name="news_imports"),
+        path("news/imports/<int:pk>/", BatchView.as_view(), name="news_import"),
+        path(
+            "news/imports/<int:pk>/stories/",
+            StoryListView.as_view(),
+            name="news_import_stories",
         ),
     ]
 

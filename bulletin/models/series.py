@@ -126,8 +126,14 @@ class BulletinIndexPage(ListingPage):
 
         return BulletinIssuePage.objects.child_of(self)
 
-    def children_to_route(self):
-        return self.issues().select_related("entry")
+    def step_down(self, path_components):
+        """An issue with its number, in one statement."""
+        slug, *remaining = path_components
+        issue = self.issues().select_related("entry").filter(slug=slug).first()
+        if issue is None:
+            raise Http404
+        issue._cached_parent_obj = self
+        return issue, remaining
 
     def items(self):
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +25,16 @@ class Undone:
     left: list[tuple[str, str]] = field(default_factory=list)
 
 
-def undo(batch: StoryImport, user: Any = None) -> Undone:
+def undo(
+    batch: StoryImport,
+    user: Any = None,
+    on_done: Callable[[int], None] = lambda number: None,
+) -> Undone:
     """Delete the pages that the batch brought; their old addresses lead nowhere then.
 
     A page that was changed by a later import of the same text leaves too; one that
-    somebody worked on stays and is named.
+    somebody worked on stays and is named. ``on_done`` hears of how many texts were
+    dealt with.
     """
     told = Undone()
     last = 0
@@ -44,6 +50,7 @@ def undo(batch: StoryImport, user: Any = None) -> Undone:
                 break
             last = stories[-1].pk
             _undo_some(stories, batch, user, told)
+        on_done(len(stories))
     batch.undone_at = timezone.now()
     batch.save(update_fields=["undone_at"])
     return told

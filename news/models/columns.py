@@ -50,6 +50,7 @@ class NewsIndexPage(ListingPage):
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types = ["news.NewsIndexPage", "news.NewsPage", "news.MediaCoveragePage"]
     show_in_menus_default = True
+    lets_addresses_through = True
     card_template = "news/_column_card.html"
     base_form_class = ColumnForm
 

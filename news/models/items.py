@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from news.forms import ItemCopyForm
 from news.querysets import neighbours, related_to
-from organizations.page_links import organizations_of
+from organizations.page_links import linked_organizations
 from pages.models import SitePage
 from pages.refusal import NotReady, RefusableMixin
 
@@ -78,15 +78,17 @@ class ColumnItem(RefusableMixin, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        units, topics = linked_organizations(self), self.about_topics()
         previous, following = neighbours(self)
-        topics = self.about_topics()
         return context | {
             "column": self.get_parent(),
-            "organizations": organizations_of(self),
+            "organizations": [
+                (name, unit.get_absolute_url()) for unit, name in units.items()
+            ],
             "topics": topics,
             "previous": previous,
             "next": following,
-            "related": related_to(self, topics),
+            "related": related_to(self, list(units), topics),
         }
 
     def about_topics(self) -> list:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from intake.report import KEPT
 from news.importing.outcomes import Outcome
 
 
@@ -19,8 +20,6 @@ class StoryImport(models.Model):
     of refused lines, ``losses`` how often what was changed or dropped over all texts.
     A run that was interrupted has no end; what it wrote until then is whole.
     """
-
-    MOST_REFUSALS = 1000
 
     file_name = models.CharField("文件", max_length=255)
     counts = models.JSONField("结果", default=dict)
@@ -62,6 +61,10 @@ class StoryImport(models.Model):
             for outcome in Outcome
             if self.counts.get(outcome)
         )
+
+    @property
+    def refused(self) -> int:
+        return self.counts.get(Outcome.REFUSED, 0)
 
     def finish(self) -> None:
         self.finished_at = timezone.now()
@@ -106,3 +109,12 @@ class ImportedStory(models.Model):
 
     def __str__(self):
         return self.key
+
+    @property
+    def told(self) -> str:
+        """What was changed and dropped, in one line; empty when nothing was."""
+        return "；".join(
+            f"{loss['element']}：{loss['detail']}"
+            for loss in self.losses
+            if loss["action"] != KEPT
+        )

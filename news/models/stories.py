@@ -1,7 +1,6 @@
 """News: what the office writes itself, or takes over and says so."""
 
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -105,11 +104,8 @@ class NewsPage(ColumnItem):
         return named(self, "editor", "reviewer", "final_reviewer")
 
     def get_context(self, request, *args, **kwargs):
-        attachments = list(self.attachments.all())
-        prefetch_related_objects(attachments, "document")
-        return super().get_context(request, *args, **kwargs) | {
-            "attachments": attachments,
-        }
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"attachments": self.attachments.select_related("document")}
 
 
 def named(page, *fields: str) -> list[tuple[str, str]]:

@@ -6,7 +6,12 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import AbstractPage, PageViewRestriction, ShowInMenusMixin
+from wagtail.models import (
+    AbstractPage,
+    PageViewRestriction,
+    ShowInMenusMixin,
+    Site,
+)
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
@@ -51,6 +56,7 @@ class SitePage(ShowInMenusMixin, AbstractPage):
     card_template = "pages/_page_card.html"
     # What readers call such a page; as editors do when it is empty.
     reader_kind = ""
+    lets_addresses_through = False
     copy_form_class = SystemSlugCopyForm
 
     search_fields = [
@@ -106,20 +112,41 @@ class SitePage(ShowInMenusMixin, AbstractPage):
                 return False
         return AbstractPage._slug_is_available(slug, parent_page, page)
 
-    def children_to_route(self):
-        """The pages among which the next part of an address is looked for."""
-        return self.get_children()
+    @staticmethod
+    def route_for_request(request, path):
+        """As Wagtail finds pages; what the front page says is loaded only for it."""
+        if site := Site.find_for_request(request):
+            site.root_page.specific = site.root_page.specific_deferred
+        return AbstractPage.route_for_request(request, path)
 
     def route(self, request, path_components):
-        """As Wagtail routes; children that are specific already are not asked twice."""
+        """As Wagtail routes, with one statement for all columns on the way."""
         if not path_components:
             return super().route(request, path_components)
-        slug, *remaining = path_components
-        child = self.children_to_route().filter(slug=slug).first()
-        if child is None or child.is_kept_back:
-            raise Http404
-        child._cached_parent_obj = self
+        child, remaining = self.step_down(path_components)
         return child.specific.route(request, remaining)
+
+    def step_down(self, path_components):
+        """The page below to ask next, and what of the address is left to it.
+
+        Pages that let the address through are gone past; that they have addresses
+        of their own (feed) matters to nobody below, whose slugs are other words.
+        """
+        steps = range(1, len(path_components) + 1)
+        paths = [f"{self.url_path}{'/'.join(path_components[:n])}/" for n in steps]
+        below = SitePage.objects.filter(slug__in=path_components, url_path__in=paths)
+        found = {page.url_path: page for page in below}
+        page = self
+        for step, address in zip(steps, paths, strict=True):
+            if address not in found:
+                break
+            upper, page, taken = page, found[address], step
+            page._cached_parent_obj = upper
+            if not page.specific_class.lets_addresses_through:
+                break
+        if page is self or page.is_kept_back:
+            raise Http404
+        return page, path_components[taken:]
 
     @property
     def is_kept_back(self) -> bool:

@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bulletin.models import BulletinIssuePage
+from news.models import NewsAttachment
+from organizations.models import OrganizationLink
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,62 @@ def test_thirty_issues_cost_as_much_as_three(
     client, series, picture, address, most, size
 ):
     compare(client, address, lambda count: fill(series, picture, count), most, size)
+
+
+@pytest.fixture
+def columns():
+    """A column above a column, on the front page and in the menu."""
+    upper = factories.column(show_in_menus=True)
+    below = factories.column(upper, title="本级要闻")
+    home = factories.home_page()
+    home.front = [("latest", {"listing": upper, "heading": "", "count": 12})]
+    home.save_revision().publish()
+    return upper, below
+
+
+@pytest.mark.parametrize(
+    ("address", "most", "size"),
+    [
+        ("/", LISTING, LISTING_BYTES),
+        ("/gong-hui-yao-wen/", LISTING, LISTING_BYTES),
+        ("/gong-hui-yao-wen/?year=2026", LISTING, LISTING_BYTES),
+        ("/gong-hui-yao-wen/ben-ji-yao-wen/", LISTING, LISTING_BYTES),
+        ("/gong-hui-yao-wen/feed/", LISTING, None),
+    ],
+)
+def test_thirty_items_of_a_column_cost_as_much_as_three(
+    client, columns, picture, address, most, size
+):
+    def fill_up(count):
+        for column in columns:
+            factories.many_news(column, count, lead_image=picture, summary="摘要。")
+            factories.coverage(column, lead_image=picture)
+
+    compare(client, address, fill_up, most, size)
+
+
+@pytest.mark.parametrize("make", [factories.news, factories.coverage])
+def test_an_item_costs_the_same_among_many_related_ones(client, columns, picture, make):
+    """An article two columns deep, with all that can stand around it."""
+    _, below = columns
+    units = factories.OrganizationFactory.create_batch(3)
+    page = make(below, organizations=units)
+    if make is factories.coverage:
+        page.scan = picture
+        page.save()
+    else:
+        page.body = [("image", {"image": picture, "caption": "", "credit": ""})]
+        page.topics.add(factories.TopicFactory())
+        page.save()
+        for _ in range(3):
+            file = factories.DocumentFactory()
+            NewsAttachment.objects.create(page=page, document=file)
+
+    def fill_up(count):
+        for item in factories.many_news(below, count):
+            OrganizationLink.objects.create(page=item, organization=units[0])
+
+    compare(client, page.url, fill_up, ARTICLE, LISTING_BYTES)
 
 
 def organizations(count):

@@ -1,6 +1,7 @@
 """Every page a reader meets: one heading, one language, no element left open."""
 
 import re
+from datetime import date, time, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from wagtail.models import get_page_models
 
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
 from home.models import HomePage, PlainPage
+from news.models import MediaCoveragePage, NewsIndexPage, NewsPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +22,14 @@ SAMPLES = {
     PlainPage: "/gong-hui-gai-kuang/",
     BulletinIndexPage: "/bulletin/",
     BulletinIssuePage: "/bulletin/2026-01/",
+    NewsIndexPage: "/gong-hui-yao-wen/",
+    NewsPage: "/gong-hui-yao-wen/20260316-1/",
+    MediaCoveragePage: "/gong-hui-yao-wen/20260301-1/",
 }
 OTHERS = {
     "a year": "/bulletin/?year=2026",
     "an article": "/bulletin/2026-01/1/",
+    "a year of a column": "/gong-hui-yao-wen/?year=2026",
     "the register": "/organizations/",
     "a record": "/organizations/{unit}/",
     "the figures": "/organizations/figures/",
@@ -89,8 +95,12 @@ def read(client):
     factories.issue(
         series, articles=articles, report_to="州总工会。", copies=80, signed_by="李祎"
     )
+    column = news(unit, picture)
     home = factories.home_page()
-    home.front = [("latest", {"listing": series, "heading": "", "count": 4})]
+    home.front = [
+        ("latest", {"listing": listing, "heading": "", "count": 4})
+        for listing in (series, column)
+    ]
     home.save_revision().publish()
 
     def get(address):
@@ -99,6 +109,38 @@ def read(client):
         return Page(response.content.decode())
 
     return get
+
+
+def news(unit, picture):
+    """A column with news and a report that have all they can have."""
+    column = factories.column()
+    about = factories.news(
+        column,
+        body=every_block(picture),
+        on=date(2026, 3, 16),
+        attachments=[factories.DocumentFactory()],
+        topics=[factories.TopicFactory()],
+        organizations=[unit],
+        editor="李彧",
+    )
+    factories.coverage(
+        column,
+        outlet=factories.OutletFactory(kind="television"),
+        published_on=date(2026, 3, 1),
+        programme="漾濞新闻",
+        broadcast_time=time(20, 0),
+        duration=timedelta(seconds=42),
+        scan=picture,
+        clip=factories.DocumentFactory(file__name="clip.mp4"),
+        rights="own",
+        report_url="https://news.example/",
+        link_state="dead",
+        link_checked_on=date(2026, 3, 2),
+        archived_copy=factories.DocumentFactory(),
+        organizations=[unit],
+        about=about,
+    )
+    return column
 
 
 def every_block(picture):

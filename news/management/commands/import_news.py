@@ -129,7 +129,10 @@ class Command(BaseCommand):
             raise CommandError(f"没有第{number}批，请核对编号。")
         if batch.undone_at:
             raise CommandError(f"第{number}批已经撤销过了。")
-        told = undo(batch, user)
+        with tqdm(
+            total=batch.stories.count(), unit="篇", disable=not sys.stderr.isatty()
+        ) as bar:
+            told = undo(batch, user, bar.update)
         if as_json:
             left = [{"title": title, "url": url} for title, url in told.left]
             self.stdout.write(
