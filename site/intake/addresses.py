@@ -19,7 +19,7 @@ def urlsafe(href: str) -> bool:
 
 def absolute(address: str, base: str) -> str:
     """The whole address of what a page at ``base`` calls so; empty if malformed."""
-    plain = _IGNORED.sub("", address.strip()).replace(" ", "%20")
+    plain = _IGNORED.sub("", address.strip()).replace(" ", "%20").replace("\\", "/")
     try:
         return urljoin(base, plain) if base else plain
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.pieces import Merge
 from intake.safety import MAX_TABLE_CELLS
@@ -28,8 +28,9 @@ Grid = tuple[tuple[tuple[str, ...], ...], tuple[Merge, ...]]
 def lay_out(rows: Sequence[Sequence[Cell]]) -> Grid:
     """The words row by row, and the merges; merged cells cover empty ones.
 
-    No merge covers a cell that another one took, or leaves the table. Raises
-    TooManyCells before a large table is laid out: one long row widens all the others.
+    No merge covers a cell that another one took, or leaves the table; a column in
+    which no cell begins is none. Raises TooManyCells before a large table is laid out:
+    one long row widens all the others.
     """
     taken: dict[tuple[int, int], str] = {}
     merges: list[Merge] = []
@@ -46,15 +47,19 @@ def lay_out(rows: Sequence[Sequence[Cell]]) -> Grid:
                 for covered in range(column, column + merge.colspan):
                     taken[covered_row, covered] = ""
             taken[row, column] = cell.text
-            if merge.rowspan > 1 or merge.colspan > 1:
-                merges.append(merge)
+            merges.append(merge)
+            width = max(width, column + 1)
             column += merge.colspan
-            width = max(width, column)
     texts = tuple(
         tuple(taken.get((row, column), "") for column in range(width))
         for row in range(len(rows))
     )
-    return (texts if width else ()), tuple(merges)
+    cut = (
+        replace(merge, colspan=min(merge.colspan, width - merge.col))
+        for merge in merges
+    )
+    kept = tuple(merge for merge in cut if merge.rowspan > 1 or merge.colspan > 1)
+    return (texts if width else ()), kept
 
 
 def _free(

@@ -85,4 +85,4 @@ def plain_line(text: str) -> str:
     if not is_html(text):
         return " ".join(unescape(text).split())
     flow = HtmlReader("", HtmlPictures(), None).read(safe_html(text)[0])
-    return " ".join(piece.text for piece in flow.pieces if piece.text)
+    return " ".join(" ".join(piece.text for piece in flow.pieces).split())

@@ -161,6 +161,7 @@ class HtmlReader(HTMLParser):
         sources = (attributes.get(name) for name in PICTURE_SOURCES)
         source = next((found for found in sources if found and found.strip()), "")
         if not source:
+            self.flow.say("图片", DROPPED, "没有写明图片在哪里，没有迁入")
             return
         inline = source.strip()[:5].lower() == "data:"
         address = source.strip() if inline else absolute(source, self.base)

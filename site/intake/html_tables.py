@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from intake.errors import IntakeError
 from intake.grid import Cell, TooManyCells, lay_out
 from intake.html_flow import Flow
-from intake.pieces import Merge, Paragraph, Picture, Piece, Table
+from intake.pieces import Paragraph, Picture, Piece, Table
 from intake.report import CHANGED, Loss
 from intake.safety import MAX_TABLE_CELLS
 
@@ -101,33 +101,7 @@ def _grid(table: OpenTable, number: int) -> Table:
             f"正文的第{number}个表格超过{MAX_TABLE_CELLS}格，没有读入。"
             "请把它拆小，或者另存为Excel文件作附件。"
         ) from error
-    width = 1 + max(
-        (
-            column
-            for row, cells in enumerate(texts)
-            for column in range(len(cells))
-            if not _is_covered(row, column, merges)
-        ),
-        default=0,
-    )
-    texts = tuple(row[:width] for row in texts)
-    merges = tuple(narrowed for merge in merges if (narrowed := _cut(merge, width)))
     return Table(texts, merges, _has_header(table), number)
-
-
-def _is_covered(row: int, column: int, merges: Sequence[Merge]) -> bool:
-    return any(
-        merge.row <= row < merge.row + merge.rowspan
-        and merge.col <= column < merge.col + merge.colspan
-        and (row, column) != (merge.row, merge.col)
-        for merge in merges
-    )
-
-
-def _cut(merge: Merge, width: int) -> Merge | None:
-    """A merge within the table; columns in which no cell begins are none."""
-    cut = replace(merge, colspan=min(merge.colspan, width - merge.col))
-    return cut if cut.rowspan > 1 or cut.colspan > 1 else None
 
 
 def _has_header(table: OpenTable) -> bool:

@@ -139,7 +139,9 @@ def test_search_follows_a_changed_and_a_restored_name(toy):
     )
 
     def indexed():
-        entry = IndexEntry.objects.get(object_id=str(old.pk))
+        entry = IndexEntry.objects.get(
+            object_id=str(old.pk), content_type__model="organization"
+        )
         return f"{entry.title} {entry.body} {entry.autocomplete}"
 
     batch = import_sheet(toy, THREE[1])
