@@ -80,8 +80,9 @@ def _of_words(text: str) -> datetime.datetime:
     known = day(text[: written.start()] if written else text)
     if known is None:
         raise CellError(f"“{text[:20]}”不是日期，请写成2019-03-05")
-    numbers = [int(part or 0) for part in written.groups()] if written else [0, 0, 0]
+    parts = written.groups() if written else ()
+    hour, minute, second = (int(part or 0) for part in parts or ("0", "0", "0"))
     try:
-        return datetime.datetime.combine(known, datetime.time(*numbers))
+        return datetime.datetime.combine(known, datetime.time(hour, minute, second))
     except ValueError as error:
         raise CellError(f"“{text[:30]}”的时刻不对，请核对") from error
