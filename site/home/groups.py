@@ -20,9 +20,18 @@ FILES = {
     "签发人": ["add", "change", "choose"],
 }
 RECORDS = {
-    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "编辑": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+    ],
     "签发人": [
         "organizations.organization",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
@@ -33,7 +42,17 @@ RECORDS = {
 # What a signatory may also delete: records that nothing depends on.
 DELETABLE = {
     "编辑": [],
-    "签发人": ["organizations.cohort"],
+    "签发人": [
+        "organizations.cohort",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+    ],
+}
+# What is neither adding, changing nor deleting a record.
+DECISIONS = {
+    "编辑": [],
+    "签发人": ["honors.revoke_award"],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
@@ -110,6 +129,8 @@ def _allow_records(group):
     for label in DELETABLE[group.name]:
         app, model = label.split(".")
         group.permissions.add(_permission(app, f"delete_{model}"))
+    for label in DECISIONS[group.name]:
+        group.permissions.add(_permission(*label.split(".")))
 
 
 def _permission(app: str, codename: str) -> Permission:
