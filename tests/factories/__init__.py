@@ -26,6 +26,7 @@ from tests.factories.library import (
     picture_bytes,
 )
 from tests.factories.organizations import (
+    CompetitionResultFactory,
     ContractFactory,
     FormerStateFactory,
     HeadcountFactory,
@@ -49,6 +50,7 @@ __all__ = [
     "PASSWORD",
     "SIGNED",
     "AwardFactory",
+    "CompetitionResultFactory",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",
