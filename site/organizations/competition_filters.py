@@ -4,8 +4,9 @@ from django import forms
 from django.db.models import Q
 
 from organizations.enums import CompetitionLevel
+from organizations.filter_forms import choice
 from organizations.models import CompetitionResult, Organization
-from organizations.register_filters import MOST_WORDS, choice
+from organizations.register_filters import MOST_WORDS
 
 
 class CompetitionForm(forms.Form):

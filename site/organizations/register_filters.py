@@ -1,16 +1,13 @@
 """What a reader asks of the register, and the organizations that answer."""
 
 from datetime import date
-from urllib.parse import urlencode
 
-from django import forms
 from django.db.models import Q
 
-from organizations.days_asked import AsOfForm
 from organizations.enums import OrganizationKind, Standing, UnitNature
+from organizations.filter_forms import FilterForm, choice, text
 from organizations.models import Organization
 from organizations.register_tree import COUNTY, FEDERATIONS, Top, Upper, upper_keys
-from pages.dates import in_chinese
 
 DIRECT = "direct"
 ASTRAY = "astray"
@@ -29,36 +26,19 @@ STATUSES = [
 MOST_WORDS = 5
 
 
-def choice(label: str, every: str, choices=()):
-    return forms.ChoiceField(
-        label=label,
-        required=False,
-        choices=[("", every), *choices],
-        error_messages={"invalid_choice": f"没有这样的{label}，请从列表中重新选择。"},
-    )
+class RegisterForm(FilterForm):
+    """The filters of the register."""
 
-
-class RegisterForm(AsOfForm):
-    """The filters of the register. A wrong one says so and leaves its side open."""
-
-    q = forms.CharField(
-        label="名称",
-        required=False,
-        max_length=60,
-        widget=forms.TextInput({"type": "search"}),
-        error_messages={"max_length": "名称请不要超过60个字。"},
-    )
+    q = text("名称")
     kind = choice("组织类型", "全部类型", OrganizationKind.choices)
     nature = choice("单位性质", "全部性质", UnitNature.choices)
     under = choice("所属", "全县")
     status = choice("状态", STATUSES[0][1], STATUSES[1:])
     field_order = ["q", "kind", "nature", "under", "status", "as_of"]
 
-    def __init__(self, data):
-        super().__init__(data, auto_id="filter-%s")
+    def offer(self):
         self.uppers = uppers_on(self.day)
         self.fields["under"].choices = [("", "全县"), *self.places()]
-        self.is_valid()
 
     def places(self) -> list[tuple[str, str]]:
         """What may stand under 所属: the federations, and what only a link asks for:
@@ -72,29 +52,6 @@ class RegisterForm(AsOfForm):
         if asked == ASTRAY:
             offered.append((ASTRAY, "上级工会尚未成立或已经终止"))
         return [(DIRECT, "县直属"), *offered]
-
-    def chosen(self) -> dict[str, str]:
-        """The filters in force, as they stand in an address."""
-        values = {name: self.cleaned_data.get(name) for name in self.fields}
-        if not self.is_past:
-            values["as_of"] = None
-        return {name: str(value) for name, value in values.items() if value}
-
-    def chips(self) -> list[tuple[str, str]]:
-        """(what is chosen, the query without it) for each filter in force."""
-        chosen = self.chosen()
-        return [
-            (self.said(name), urlencode({n: v for n, v in chosen.items() if n != name}))
-            for name in chosen
-        ]
-
-    def said(self, name: str) -> str:
-        value = self.cleaned_data[name]
-        if name == "as_of":
-            value = in_chinese(value)
-        elif name != "q":
-            value = dict(self.fields[name].choices)[value]
-        return f"{self.fields[name].label}：{value}"
 
     def organizations(self):
         """Those that answer, as they were on the day, in the order of the register."""
