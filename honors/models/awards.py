@@ -186,6 +186,8 @@ class Award(LeavesOutGoneMixin, RevisionMixin, models.Model):
             return self.worker.name if self.worker else ""
         return f"{self.unit_at_award}{self.team}"
 
+    holder.fget.short_description = "获得者"
+
     @property
     def shown_title(self) -> str:
         """The words of the certificate, or else the honor's."""
