@@ -18,6 +18,7 @@ from tests.factories.honors import (
     UnitAwardFactory,
     honor_roll,
     honors_index,
+    revoked,
 )
 from tests.factories.library import (
     ContentFile,
@@ -78,6 +79,7 @@ __all__ = [
     "many_issues",
     "picture_bytes",
     "plain_page",
+    "revoked",
     "root_page",
     "series",
 ]

@@ -10,7 +10,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.groups import sync_groups
-from honors.changes import mark_death, revoke
+from honors.changes import mark_death
 from honors.models import Award, Honor, ModelWorker
 from tests import factories
 
@@ -423,13 +423,7 @@ def test_a_refused_revocation_says_so_beside_its_field(admin):
 
 def test_what_was_revoked_is_never_deleted(admin):
     award = factories.AwardFactory()
-    revoke(
-        award,
-        day=award.decision_date,
-        authority="县人民政府",
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-    )
+    factories.revoked(award)
     answer = admin.post(screen("award", "delete", award.pk), follow=True)
     assert "档案要留存" in answer.text
     address = reverse("wagtail_bulk_action", args=["honors", "award", "delete"])
