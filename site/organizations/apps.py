@@ -12,9 +12,12 @@ class OrganizationsConfig(AppConfig):
         from organizations.page_links import PAGES
         from organizations.redirection import connect
         from organizations.sheets.importer import OrganizationImporter
+        from organizations.start import default_cohorts
         from pages.demo import register_demo
+        from pages.start import register_start
 
         register_source(PAGES)
+        register_start(10, default_cohorts)
         register_demo(10, load)
         connect()
         register_importer(OrganizationImporter())

@@ -1,4 +1,5 @@
-"""Prepare an empty database: the front page, the site, the groups."""
+"""Prepare an empty database: the front page, the site, the groups, and what each
+app begins with."""
 
 from urllib.parse import urlsplit
 
@@ -9,14 +10,14 @@ from wagtail.models import Site
 
 from home.groups import sync_groups
 from home.models import HomePage
-from organizations.start import default_cohorts
 from pages.models import SitePage
+from pages.start import start_all
 
 ROOT_TITLE = "全部页面"
 
 
 class Command(BaseCommand):
-    help = "Creates the front page, the site and the groups where they are missing."
+    help = "Creates the front page, the groups, the columns where they are missing."
 
     @transaction.atomic
     def handle(self, *args, **options):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             },
         )
         sync_groups()
-        default_cohorts()
+        start_all()
 
     def _front_page(self):
         """The front page, in place of the page that Wagtail brings along."""
