@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "bulletin.refusal.RefusalMiddleware",
+    "pages.refusal.RefusalMiddleware",
 ]
 
 TEMPLATES = [
