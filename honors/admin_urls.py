@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from honors.notice_urls import notice_urls
 from honors.views.changes import (
     DeathView,
     RestoreView,
@@ -32,4 +33,5 @@ def admin_urls():
             TakeBackDeathView.as_view(),
             name="honors_take_back_death",
         ),
+        *notice_urls(),
     ]

@@ -6,13 +6,20 @@ class HonorsConfig(AppConfig):
     verbose_name = "荣誉"
 
     def ready(self):
+        from wagtail.signals import page_unpublished
+
+        from honors.announcing import begin_anew
         from honors.demo import load
         from honors.figures import HONOR_FIGURES
         from honors.links import HONORS
+        from honors.start import known_holidays
         from organizations.figures.sources import register_figures
         from organizations.links import register_source
         from pages.demo import register_demo
+        from pages.start import register_start
 
+        page_unpublished.connect(begin_anew)
+        register_start(40, known_holidays)
         register_source(HONORS)
         register_figures(HONOR_FIGURES)
         register_demo(40, load)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEKDAYS = "一二三四五六日"
+from honors.working_days import WEEKDAYS
+
 _DAY = r"(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:\(([^()]*)\))?"
 _SPAN = re.compile(rf"{_DAY}(?:至{_DAY})?")
 _NAME = re.compile(r"^(?:[一二三四五六七八九十]+[、.])?\s*([^:\d]{2,20}):")

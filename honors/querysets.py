@@ -81,6 +81,9 @@ class AwardQuerySet(models.QuerySet):
     def revoked(self):
         return self.filter(state=AwardState.REVOKED)
 
+    def not_revoked(self):
+        return self.exclude(state=AwardState.REVOKED)
+
     def public(self):
         """Honors that are held today, without people who are not shown."""
         return self.valid().filter(Q(worker=None) | Q(worker__is_public=True))
@@ -145,4 +148,15 @@ class RollQuerySet(SitePageQuerySet):
         return self.annotate(size=Coalesce(Subquery(counted.values("number")), 0))
 
 
+class NoticeQuerySet(SitePageQuerySet):
+    def newest_first(self):
+        """By the day on which the notice begins; drafts without one come first."""
+        return self.order_by(F("start_on").desc(nulls_first=True), "-pk")
+
+    def open_on(self, day: date):
+        """Announced and not over on the day."""
+        return self.filter(start_on__lte=day, end_on__gte=day)
+
+
 RollManager = PageManager.from_queryset(RollQuerySet)
+NoticeManager = PageManager.from_queryset(NoticeQuerySet)

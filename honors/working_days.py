@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
+WEEKDAYS = "一二三四五六日"
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 

@@ -3,6 +3,8 @@
 from honors.models.awards import Award
 from honors.models.holidays import Holiday
 from honors.models.honors import Honor
+from honors.models.notice_entries import NoticeEntry, Objection
+from honors.models.notices import PublicNoticePage
 from honors.models.people import ModelWorker
 from honors.models.rolls import HonorRollPage, HonorsIndexPage
 
@@ -13,4 +15,7 @@ __all__ = [
     "HonorRollPage",
     "HonorsIndexPage",
     "ModelWorker",
+    "NoticeEntry",
+    "Objection",
+    "PublicNoticePage",
 ]

@@ -22,7 +22,7 @@ class HonorsIndexPage(ListingPage):
 
     max_count = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["honors.HonorRollPage"]
+    subpage_types = ["honors.HonorRollPage", "honors.PublicNoticePage"]
     show_in_menus_default = True
     content_panels = [
         FieldPanel("title", heading="名称"),

@@ -3,7 +3,9 @@
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from honors.viewsets.awards import AwardViewSet
+from honors.viewsets.holidays import HolidayViewSet
 from honors.viewsets.honors import HonorViewSet
+from honors.viewsets.notices import NoticeListingViewSet, ObjectionViewSet
 from honors.viewsets.people import WorkerViewSet
 from honors.viewsets.rolls import RollListingViewSet
 
@@ -17,7 +19,10 @@ class HonorsGroup(SnippetViewSetGroup):
     menu_order = 300
     items = (
         RollListingViewSet("rolls"),
+        NoticeListingViewSet("notices"),
+        ObjectionViewSet,
         WorkerViewSet,
         AwardViewSet,
         HonorViewSet,
+        HolidayViewSet,
     )

@@ -1,0 +1,14 @@
+"""Buttons above the pages of honors in the admin."""
+
+from django.urls import reverse
+from wagtail.admin.widgets.button import Button
+
+from honors.models import PublicNoticePage
+
+
+def page_buttons(page, user, view_name, next_url=None):
+    if not page.permissions_for_user(user).can_edit():
+        return
+    if page.specific_class is PublicNoticePage:
+        address = reverse("honors_notice_progress", args=[page.pk])
+        yield Button("公示进度", address, icon_name="calendar", priority=10)
