@@ -14,6 +14,7 @@ from honors.enums import HonorLevel, Sex, WorkerStanding
 from honors.ethnicities import ETHNICITIES
 from honors.panels import worker_tabs
 from honors.querysets import WorkerQuerySet
+from honors.surnames import reading_fits
 from honors.texts import private_fault
 from honors.units import unit_of_union
 from pages.blocks import BodyBlock
@@ -137,10 +138,16 @@ class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableMod
     def clean(self):
         super().clean()
         faults = private_faults(self)
+        if not reading_fits(self.name, self.reading):
+            faults["reading"] = (
+                "姓名拼音和姓名的字数对不上，请按字填写全名或者姓氏的拼音，"
+                "如“shan chunhua”。"
+            )
         this_year = timezone.localdate().year
         for field in ("birth_year", "death_year"):
             if (getattr(self, field) or 0) > this_year:
-                faults[field] = f"{self._meta.get_field(field).verbose_name}还没有到。"
+                label = self._meta.get_field(field).verbose_name
+                faults[field] = f"{label}还没有到，请核对。"
         if faults:
             raise ValidationError(faults)
 
