@@ -20,20 +20,26 @@ FILES = {
     "签发人": ["add", "change", "choose"],
 }
 RECORDS = {
-    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "编辑": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "honors.holiday",
+    ],
     "签发人": [
         "organizations.organization",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
         "bulletin.distributionlist",
+        "honors.holiday",
+        "honors.objection",
         "pages.siteidentity",
     ],
 }
 # What a signatory may also delete: records that nothing depends on.
 DELETABLE = {
     "编辑": [],
-    "签发人": ["organizations.cohort"],
+    "签发人": ["organizations.cohort", "honors.holiday"],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")

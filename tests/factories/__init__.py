@@ -25,6 +25,13 @@ from tests.factories.library import (
     ImageFactory,
     picture_bytes,
 )
+from tests.factories.notices import (
+    MONDAY,
+    notice,
+    notice_draft,
+    objection,
+    proposal,
+)
 from tests.factories.organizations import (
     ContractFactory,
     FormerStateFactory,
@@ -46,6 +53,7 @@ from tests.factories.users import (
 )
 
 __all__ = [
+    "MONDAY",
     "PASSWORD",
     "SIGNED",
     "AwardFactory",
@@ -74,8 +82,12 @@ __all__ = [
     "honors_index",
     "issue",
     "many_issues",
+    "notice",
+    "notice_draft",
+    "objection",
     "picture_bytes",
     "plain_page",
+    "proposal",
     "root_page",
     "series",
 ]
