@@ -12,7 +12,9 @@ class HonorsConfig(AppConfig):
         from honors.demo import load
         from honors.figures import HONOR_FIGURES
         from honors.links import HONORS
+        from honors.sheets.importer import RosterImporter
         from honors.start import known_holidays
+        from intake.sheets.importer import register_importer
         from organizations.figures.sources import register_figures
         from organizations.links import register_source
         from pages.demo import register_demo
@@ -20,6 +22,7 @@ class HonorsConfig(AppConfig):
 
         page_unpublished.connect(begin_anew)
         register_start(40, known_holidays)
+        register_importer(RosterImporter())
         register_source(HONORS)
         register_figures(HONOR_FIGURES)
         register_demo(40, load)

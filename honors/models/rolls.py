@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from honors.enums import RollOrder
+from honors.feeds import HonorsFeed
 from honors.order_labels import order_label
 from honors.panels import ROLL_PANELS
 from honors.querysets import RollManager
@@ -23,6 +24,7 @@ class HonorsIndexPage(ListingPage):
     max_count = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["honors.HonorRollPage", "honors.PublicNoticePage"]
+    feed_class = HonorsFeed
     show_in_menus_default = True
     content_panels = [
         FieldPanel("title", heading="名称"),
@@ -51,6 +53,14 @@ class HonorsIndexPage(ListingPage):
         from honors.views.awards import index
 
         return self.render(request, context_overrides=index(self, request))
+
+    @path("notices/")
+    def notices(self, request):
+        from honors.views.notices import notices
+
+        return render(
+            request, "honors/notices.html", {"page": self} | notices(self, request)
+        )
 
     @path("people/")
     def people(self, request):

@@ -2,6 +2,7 @@
 
 from honors.filters import AwardsAsked
 from honors.roll_links import link_rolls
+from honors.views.notices import current_notices
 from pages.pagination import page_of
 
 ROLLS_PER_PAGE = 20
@@ -13,7 +14,8 @@ def index(page, request) -> dict:
     form = AwardsAsked(request.GET)
     context = {"form": form, "narrowed": bool(form.chosen())}
     if not form.chosen():
-        return context | {"items": page_of(request, page.items(), ROLLS_PER_PAGE)}
+        rolls = page_of(request, page.items(), ROLLS_PER_PAGE)
+        return context | {"items": rolls, "notices": current_notices(page)}
     found = form.awards().with_records().select_related("organization")
     items = page_of(request, found, AWARDS_PER_PAGE)
     return context | {"items": items, "awards": link_rolls(items.object_list)}

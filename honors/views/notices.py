@@ -15,8 +15,12 @@ from honors.enums import Recipient
 from honors.models import Objection, PublicNoticePage
 from honors.notice_lists import names_on, shown
 from honors.notice_panels import unarranged
-from honors.notice_rules import NoticeStage
+from honors.notice_rules import NoticeStage, is_folded
 from honors.noticing import steps
+from pages.pagination import page_of
+
+SHOWN_FIRST = 3
+NOTICES_PER_PAGE = 20
 
 
 def notice(page) -> dict:
@@ -33,6 +37,23 @@ def notice(page) -> dict:
         "roll": roll,
         "index": page.get_parent(),
     }
+
+
+def current_notices(page):
+    """Those whose list can still be read in full, for the front of the honors."""
+    today = timezone.localdate()
+    recent = public_notices(page)[:SHOWN_FIRST]
+    return [one for one in recent if not is_folded(one.end_on, one.fold_after, today)]
+
+
+def notices(page, request) -> dict:
+    """Every notice that was ever published, the newest first."""
+    items = page_of(request, public_notices(page), NOTICES_PER_PAGE)
+    return {"items": items}
+
+
+def public_notices(page):
+    return PublicNoticePage.objects.child_of(page).visible().newest_first()
 
 
 class ProgressView(WagtailAdminTemplateMixin, TemplateView):

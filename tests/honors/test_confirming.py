@@ -165,7 +165,7 @@ class TestUndoing:
     def test_a_published_roll_stands_in_the_way(self, after):
         confirm(after, **DECISION)
         HonorRollPage.objects.get().save_revision().publish()
-        with pytest.raises(ValidationError, match="光荣榜“.+”已经发布"):
+        with pytest.raises(ValidationError, match="2026年县级劳动模范光荣榜”已经发布"):
             unconfirm(after)
         assert states() == {AwardState.VALID}
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db import IntegrityError, models, transaction
+from django.db.models import prefetch_related_objects
 from wagtail.models import ReferenceIndex
 
 from intake.models import ImportBatch, ImportedRecord
@@ -164,9 +165,16 @@ def _delete(doomed: dict[Model, Instances], touched: Touched) -> None:
     """
     for model, instances in doomed.items():
         touched.deleted[model] = list(instances.values())
+        # History names them by what they point to, and that may be gone then.
+        prefetch_related_objects(touched.deleted[model], *_foreign_keys(model))
+    for model, instances in doomed.items():
         for some in chunks(list(instances)):
             rows = model._base_manager.filter(pk__in=some)
             rows._raw_delete(rows.db)
+
+
+def _foreign_keys(model: Model) -> list[str]:
+    return [field.name for field in model._meta.concrete_fields if field.is_relation]
 
 
 def _restore(
