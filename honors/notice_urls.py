@@ -1,10 +1,12 @@
-"""The screens of notices and of the holidays by which they are counted."""
+"""The screens of notices and of the holidays by which they are counted; lists to
+download."""
 
 from django.urls import path
 
 from honors.views import notice_changes as changes
 from honors.views.holidays import PasteView
 from honors.views.notices import ProgressView
+from honors.views.roll_files import KINDS, NoticeFileView, RollFileView
 
 NOTICE = "honors/notices/<int:pk>"
 ENTRY = "honors/notices/entries/<int:pk>"
@@ -33,5 +35,18 @@ def notice_urls():
         ),
         path(
             "honors/holidays/paste/", PasteView.as_view(), name="honors_paste_holidays"
+        ),
+        *(
+            path(
+                f"{place}/{kind}/",
+                view.as_view(),
+                {"kind": kind},
+                name=f"honors_{name}_{kind}",
+            )
+            for kind in KINDS
+            for place, name, view in (
+                ("honors/rolls/<int:pk>", "roll", RollFileView),
+                (NOTICE, "notice", NoticeFileView),
+            )
         ),
     ]
