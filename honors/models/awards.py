@@ -193,15 +193,11 @@ class Award(RevisionMixin, models.Model):
     def clean(self):
         super().clean()
         self.complete()
-        faults = private_faults(self)
-        if self.honor_id:
-            faults |= self.recipient_faults()
-        if self.document_number and (
-            fault := document_number_fault(self.document_number)
-        ):
-            faults["document_number"] = fault
-        faults |= self.day_faults()
-        if faults:
+        faults = self.recipient_faults() if self.honor_id else {}
+        if number := self.document_number:
+            faults["document_number"] = document_number_fault(number)
+        faults |= self.day_faults() | private_faults(self)
+        if faults := {field: fault for field, fault in faults.items() if fault}:
             raise ValidationError(faults)
         if self.honor_id and self.year:
             # The form knows neither recipient nor state, and would not look.

@@ -35,7 +35,7 @@ class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableMod
         "姓名拼音",
         max_length=60,
         blank=True,
-        help_text="按拼音排序读音不对时填写，如“shan chunhua”；一般不填。",
+        help_text="按拼音排序读音不对时填写，如“shàn chūn huá”；一般不填。",
     )
     sex = models.CharField("性别", max_length=10, choices=Sex, blank=True)
     ethnicity = models.CharField("民族", max_length=20, choices=ETHNICITIES, blank=True)
@@ -141,7 +141,7 @@ class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableMod
         if not reading_fits(self.name, self.reading):
             faults["reading"] = (
                 "姓名拼音和姓名的字数对不上，请按字填写全名或者姓氏的拼音，"
-                "如“shan chunhua”。"
+                "如“shàn chūn huá”。"
             )
         this_year = timezone.localdate().year
         for field in ("birth_year", "death_year"):

@@ -23,23 +23,40 @@ RECORDS = {
     "编辑": [
         "organizations.organization",
         "bulletin.distributionlist",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
         "honors.holiday",
     ],
     "签发人": [
         "organizations.organization",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+        "honors.holiday",
+        "honors.objection",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
         "bulletin.distributionlist",
-        "honors.holiday",
-        "honors.objection",
         "pages.siteidentity",
     ],
 }
 # What a signatory may also delete: records that nothing depends on.
 DELETABLE = {
     "编辑": [],
-    "签发人": ["organizations.cohort", "honors.holiday"],
+    "签发人": [
+        "organizations.cohort",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+        "honors.holiday",
+    ],
+}
+# What is neither adding, changing nor deleting a record.
+DECISIONS = {
+    "编辑": [],
+    "签发人": ["honors.revoke_award"],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
@@ -116,6 +133,8 @@ def _allow_records(group):
     for label in DELETABLE[group.name]:
         app, model = label.split(".")
         group.permissions.add(_permission(app, f"delete_{model}"))
+    for label in DECISIONS[group.name]:
+        group.permissions.add(_permission(*label.split(".")))
 
 
 def _permission(app: str, codename: str) -> Permission:
