@@ -10,6 +10,7 @@ class HonorsConfig(AppConfig):
 
         from honors.announcing import begin_anew
         from honors.demo import load
+        from honors.demo.notices import load as load_notices
         from honors.figures import HONOR_FIGURES
         from honors.links import HONORS
         from honors.sheets.importer import RosterImporter
@@ -26,3 +27,4 @@ class HonorsConfig(AppConfig):
         register_source(HONORS)
         register_figures(HONOR_FIGURES)
         register_demo(40, load)
+        register_demo(41, load_notices)

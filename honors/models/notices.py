@@ -65,7 +65,7 @@ class PublicNoticePage(AnnouncingMixin, SitePage):
         default=RollOrder.STROKES_SURNAME,
         help_text="名单上方会注明排列方法。",
     )
-    basis = models.CharField(
+    basis = models.TextField(
         "依据",
         max_length=300,
         blank=True,

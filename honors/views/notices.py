@@ -1,6 +1,7 @@
 """A notice as its readers see it, and its progress as the office does."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -17,10 +18,12 @@ from honors.notice_lists import names_on, shown
 from honors.notice_panels import unarranged
 from honors.notice_rules import NoticeStage, is_folded
 from honors.noticing import steps
+from honors.roll_order import in_order
 from pages.pagination import page_of
 
 SHOWN_FIRST = 3
 NOTICES_PER_PAGE = 20
+PUBLICATION = ("wagtail.publish", "wagtail.unpublish")
 
 
 def notice(page) -> dict:
@@ -102,7 +105,7 @@ class ProgressView(WagtailAdminTemplateMixin, TemplateView):
                 for place, stage in enumerate(stages)
             ],
             names=names_on(self.notice),
-            entries=self.notice.entries.select_related("award__worker").order_by("pk"),
+            entries=entries_in_order(self.notice),
             unarranged=unarranged(self.notice),
             may_publish=self.rights.can_publish(),
             objections=self.notice.objections.all()
@@ -113,6 +116,14 @@ class ProgressView(WagtailAdminTemplateMixin, TemplateView):
             today=timezone.localdate(),
             **kwargs,
         )
+
+
+def entries_in_order(notice):
+    """The whole list as it was announced, dropped names in their places."""
+    entries = {
+        entry.award: entry for entry in notice.entries.select_related("award__worker")
+    }
+    return [entries[award] for award in in_order(entries, notice.order)]
 
 
 def actions(notice) -> list[tuple[str, str, str]]:
@@ -132,5 +143,7 @@ def actions(notice) -> list[tuple[str, str, str]]:
 def history(notice):
     """The steps of the procedure, the latest first."""
     entries = registry.get_logs_for_instance(notice).select_related("user")
-    found = entries.filter(action__startswith="honors.notice_")
+    found = entries.filter(
+        Q(action__startswith="honors.notice_") | Q(action__in=PUBLICATION)
+    )
     return found.order_by("-timestamp", "-pk")
