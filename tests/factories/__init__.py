@@ -30,6 +30,7 @@ from tests.factories.notices import (
     notice,
     notice_draft,
     objection,
+    past_notice,
     proposal,
 )
 from tests.factories.organizations import (
@@ -85,6 +86,7 @@ __all__ = [
     "notice",
     "notice_draft",
     "objection",
+    "past_notice",
     "picture_bytes",
     "plain_page",
     "proposal",

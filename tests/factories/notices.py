@@ -3,10 +3,11 @@
 import datetime
 
 from honors.enums import AwardState
-from honors.models import Objection, PublicNoticePage
+from honors.models import NoticeEntry, Objection, PublicNoticePage
+from honors.notice_rules import NoticeStage
 from tests.factories.honors import AwardFactory, HonorFactory, honors_index
 
-MONDAY = datetime.date(2026, 3, 16)
+MONDAY, FRIDAY = datetime.date(2026, 3, 16), datetime.date(2026, 3, 20)
 
 
 def proposal(**fields):
@@ -43,6 +44,16 @@ def notice(awards=(), **fields) -> PublicNoticePage:
     if not awards:
         proposal()
     draft = notice_draft(**fields)
+    draft.save_revision().publish()
+    return PublicNoticePage.objects.get(pk=draft.pk)
+
+
+def past_notice(awards, **fields) -> PublicNoticePage:
+    """A notice of these awards as it stands since March 2026, whatever the clock."""
+    draft = notice_draft(stage=NoticeStage.ANNOUNCED, end_on=FRIDAY, **fields)
+    NoticeEntry.objects.bulk_create(
+        NoticeEntry(notice=draft, award=award) for award in awards
+    )
     draft.save_revision().publish()
     return PublicNoticePage.objects.get(pk=draft.pk)
 

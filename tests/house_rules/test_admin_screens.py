@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 import pytest
 from django.core.management import call_command
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 
 from tests import factories
@@ -153,6 +154,11 @@ def office():
         state="revoked", revoked_on="2025-01-01", revoked_by="县人民政府"
     )
     factories.honor_roll([award])
+    factories.proposal(year=timezone.localdate().year)
+    notice = factories.notice(
+        [1], year=timezone.localdate().year, start_on=timezone.localdate()
+    )
+    factories.objection(notice, received_on=timezone.localdate())
     series = factories.series()
     issue = factories.issue(series)
     submitted = factories.draft(series)

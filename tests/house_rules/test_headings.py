@@ -9,7 +9,7 @@ from wagtail.models import get_page_models
 
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
 from home.models import HomePage, PlainPage
-from honors.models import HonorRollPage, HonorsIndexPage
+from honors.models import HonorRollPage, HonorsIndexPage, PublicNoticePage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,7 @@ SAMPLES = {
     BulletinIssuePage: "/bulletin/2026-01/",
     HonorsIndexPage: "/honors/",
     HonorRollPage: "/honors/2024-xian-ji-lao-dong-mo-fan/",
+    PublicNoticePage: "/honors/2026-xian-ji-lao-dong-mo-fan-gong-shi/",
 }
 OTHERS = {
     "a year": "/bulletin/?year=2026",
@@ -35,6 +36,8 @@ OTHERS = {
     "awards that were found": "/honors/?level=county",
     "no award that was found": "/honors/?q=nobody",
     "a roll of teams": "/honors/2024-sheng-ji-gong-ren-xian-feng-hao/",
+    "a notice of long ago": "/honors/2026-sheng-ji-gong-ren-xian-feng-hao-gong/",
+    "the notices": "/honors/notices/",
     "the model workers": "/honors/people/",
     "a model worker": "/honors/people/{worker}/",
     "the workers' homes": "/honors/homes/?level=county_qualified&by=held",
@@ -133,6 +136,13 @@ def honors(unit, picture):
     factories.honor_roll([award], summary="表彰一人", body=every_block(picture))
     team = factories.TeamAwardFactory(organization=unit)
     factories.honor_roll([team], title="2024年省级工人先锋号")
+    factories.past_notice(
+        [factories.proposal(worker=worker)],
+        body=every_block(picture),
+        basis_document=factories.DocumentFactory(title="通知"),
+        fold_after=365 * 40,
+    )
+    factories.past_notice([team], honor=team.honor)
     return worker
 
 
