@@ -20,13 +20,18 @@ FILES = {
     "签发人": ["add", "change", "choose"],
 }
 RECORDS = {
-    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "编辑": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "honors.essayevent",
+    ],
     "签发人": [
         "organizations.organization",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
         "bulletin.distributionlist",
+        "honors.essayevent",
         "pages.siteidentity",
     ],
 }

@@ -10,7 +10,7 @@ from pages.blocks import BodyBlock
 from pages.models import SitePage
 
 # House-rule test: every page type that is a ListingPage stands here.
-LISTING_TYPES = ["bulletin.BulletinIndexPage"]
+LISTING_TYPES = ["bulletin.BulletinIndexPage", "honors.EssayIndexPage"]
 
 
 class LatestBlock(blocks.StructBlock):

@@ -1,0 +1,45 @@
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
+
+from honors.essays import import_views
+from honors.essays.protection import refusal
+from honors.essays.viewsets import EssayGroup
+from honors.models import EssayIndexPage
+
+register_snippet(EssayGroup)
+
+
+@hooks.register("register_admin_urls")
+def essay_urls():
+    return [
+        path("essays/import/", import_views.UploadView.as_view(), name="essay_import"),
+        path(
+            "essays/import/<int:received_pk>/",
+            import_views.PreviewView.as_view(),
+            name="essay_import_preview",
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def essay_import_button(page, user, view_name, next_url=None):
+    if not isinstance(page.specific, EssayIndexPage):
+        return
+    if page.permissions_for_user(user).can_add_subpage():
+        yield Button(
+            "从Word导入论文", reverse("essay_import"), icon_name="upload", priority=20
+        )
+
+
+@hooks.register("before_delete_page")
+def keep_essay(request, page):
+    return refusal(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_essays(request, action_type, objects, action):
+    if action_type != "delete" or action.model._meta.label != "pages.SitePage":
+        return None
+    return refusal(request, objects, action.next_url)
