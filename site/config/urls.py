@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("archive/", include("archive.urls")),
     path("organizations/", include("organizations.urls")),
     path("sitemap.xml", sitemap),
 ]

@@ -40,6 +40,15 @@ DELETABLE = {
     "编辑": [],
     "签发人": ["organizations.cohort"],
 }
+# Single rights, where a model knows no adding or changing.
+RIGHTS = {
+    "编辑": ["archive.view_original", "archive.view_fixityrun"],
+    "签发人": [
+        "archive.view_original",
+        "archive.view_fixityrun",
+        "archive.remove_original",
+    ],
+}
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}
 WAGTAIL_WORKFLOW = ("Moderators approval", "签发")
 VERBS = {
@@ -50,6 +59,7 @@ VERBS = {
     "delete": "删除",
     "lock": "锁定",
     "publish": "发布",
+    "remove": "移出",
     "unlock": "解锁",
     "view": "查看",
 }
@@ -115,6 +125,8 @@ def _allow_records(group):
     for label in DELETABLE[group.name]:
         app, model = label.split(".")
         group.permissions.add(_permission(app, f"delete_{model}"))
+    for right in RIGHTS[group.name]:
+        group.permissions.add(_permission(*right.split(".")))
 
 
 def _permission(app: str, codename: str) -> Permission:

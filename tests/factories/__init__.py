@@ -1,5 +1,12 @@
 """The only way tests make data; every factory gives something valid by itself."""
 
+from tests.factories.archive import (
+    WORD_FILE,
+    ask_removal,
+    many_originals,
+    original,
+    remove,
+)
 from tests.factories.bulletin import (
     SIGNED,
     DistributionListFactory,
@@ -34,11 +41,13 @@ from tests.factories.pages import (
 from tests.factories.users import (
     PASSWORD,
     UserFactory,
+    allow,
 )
 
 __all__ = [
     "PASSWORD",
     "SIGNED",
+    "WORD_FILE",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",
@@ -51,15 +60,20 @@ __all__ = [
     "OrganizationFactory",
     "PracticeFactory",
     "UserFactory",
+    "allow",
     "article",
+    "ask_removal",
     "close",
     "draft",
     "enter",
     "home_page",
     "issue",
     "many_issues",
+    "many_originals",
+    "original",
     "picture_bytes",
     "plain_page",
+    "remove",
     "root_page",
     "series",
 ]

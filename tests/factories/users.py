@@ -1,6 +1,7 @@
 """People of the office."""
 
 import factory
+from django.contrib.auth.models import Permission
 
 from users.models import User
 
@@ -22,3 +23,11 @@ class UserFactory(factory.django.DjangoModelFactory):
         from django.contrib.auth.models import Group
 
         self.groups.set(Group.objects.filter(name__in=names or []))
+
+
+def allow(user, right) -> None:
+    """Give one right, such as ``wagtailadmin.access_admin``."""
+    app, codename = right.split(".")
+    user.user_permissions.add(
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+    )

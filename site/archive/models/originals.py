@@ -50,7 +50,7 @@ class OriginalQuerySet(models.QuerySet):
         except KindRefused as refused:
             raise ValidationError(str(refused)) from refused
         digest = sha256_of(file)
-        if known := self.filter(sha256=digest).first():
+        if known := self.known_by(digest):
             return known.offered_again(name)
         return self._keep(
             file, name=name, sha256=digest, media_type=media_type, by=user
@@ -65,8 +65,11 @@ class OriginalQuerySet(models.QuerySet):
         except IntegrityError:
             # Somebody else was first with the same file.
             original.file.storage.delete(original.file.name)
-            return self.get(sha256=original.sha256).offered_again(original.name)
+            return self.known_by(original.sha256).offered_again(original.name)
         return original
+
+    def known_by(self, sha256: str) -> Original | None:
+        return self.filter(sha256=sha256).first()
 
     def kept(self):
         """Originals that are there; the others have left a stub."""

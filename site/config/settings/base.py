@@ -165,4 +165,6 @@ LOGGING = {
         "handlers": ["console"],
         "level": env.str("LOG_LEVEL", default="WARNING"),
     },
+    # What it finds wrong with a package is said in Chinese by who asked.
+    "loggers": {"bagit": {"level": "CRITICAL"}},
 }
