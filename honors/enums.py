@@ -11,11 +11,6 @@ class HonorLevel(models.TextChoices):
     PREFECTURE = "prefecture", "州级"
     COUNTY = "county", "县级"
 
-    @property
-    def rank(self) -> int:
-        """0 for the highest."""
-        return list(HonorLevel).index(self)
-
 
 class Recipient(models.TextChoices):
     """Who can hold an honor."""

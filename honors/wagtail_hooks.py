@@ -1,45 +1,36 @@
-from django.urls import path, reverse
+from django.contrib.auth.models import Permission
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from honors.essays import import_views
-from honors.essays.protection import refusal
+from honors.admin_urls import admin_urls
+from honors.buttons import change_buttons
+from honors.essays import admin_hooks as essays
 from honors.essays.viewsets import EssayGroup
-from honors.models import EssayIndexPage
+from honors.log_actions import register_log_actions
+from honors.models import Award
+from honors.policies import AwardPolicy
+from honors.viewsets.menu import HonorsGroup
 
+register_permission_policy(Award, AwardPolicy(Award))
+register_snippet(HonorsGroup)
 register_snippet(EssayGroup)
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_admin_urls", essays.essay_urls)
+hooks.register("register_page_header_buttons", essays.import_button)
+hooks.register("before_delete_page", essays.keep_essay)
+hooks.register("before_bulk_action", essays.keep_essays)
 
 
-@hooks.register("register_admin_urls")
-def essay_urls():
-    return [
-        path("essays/import/", import_views.UploadView.as_view(), name="essay_import"),
-        path(
-            "essays/import/<int:received_pk>/",
-            import_views.PreviewView.as_view(),
-            name="essay_import_preview",
-        ),
-    ]
+@hooks.register("register_snippet_listing_buttons")
+def listing_buttons(snippet, user, next_url=None):
+    return change_buttons(snippet, user)
 
 
-@hooks.register("register_page_header_buttons")
-def essay_import_button(page, user, view_name, next_url=None):
-    if not isinstance(page.specific, EssayIndexPage):
-        return
-    if page.permissions_for_user(user).can_add_subpage():
-        yield Button(
-            "从Word导入论文", reverse("essay_import"), icon_name="upload", priority=20
-        )
-
-
-@hooks.register("before_delete_page")
-def keep_essay(request, page):
-    return refusal(request, [page])
-
-
-@hooks.register("before_bulk_action")
-def keep_essays(request, action_type, objects, action):
-    if action_type != "delete" or action.model._meta.label != "pages.SitePage":
-        return None
-    return refusal(request, objects, action.next_url)
+@hooks.register("register_permissions")
+def permissions():
+    """Revoking honors, for the form in which rights are given to a group."""
+    return Permission.objects.filter(
+        content_type__app_label="honors", codename="revoke_award"
+    )

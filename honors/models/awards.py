@@ -14,10 +14,19 @@ from honors.document_number import (
 )
 from honors.enums import AwardState, Recipient
 from honors.models.people import private_faults
+from honors.panels import award_form
 from honors.querysets import AwardQuerySet
 from honors.recipients import recipient_fault
+from honors.units import unit_of_union
 
 FIRST_YEAR = 1949
+REVOCATION = (
+    "revoked_on",
+    "revoked_by",
+    "revocation_document",
+    "revocation_reason",
+    "revocation_note",
+)
 
 
 class Award(RevisionMixin, models.Model):
@@ -88,7 +97,8 @@ class Award(RevisionMixin, models.Model):
         "获奖时单位",
         max_length=100,
         blank=True,
-        help_text="不填时用所选工会组织在表彰决定那天的名称；以后更名也不改变。",
+        help_text="不填时用所选工会组织所在单位在表彰决定那天的名称；"
+        "以后更名也不改变。",
     )
     post_at_award = models.CharField("获奖时职务", max_length=100, blank=True)
     certificate = models.ForeignKey(
@@ -104,7 +114,6 @@ class Award(RevisionMixin, models.Model):
         max_length=20,
         choices=AwardState,
         default=AwardState.VALID,
-        editable=False,
     )
     revoked_on = models.DateField("撤销日期", null=True, editable=False)
     revoked_by = models.CharField(
@@ -122,9 +131,12 @@ class Award(RevisionMixin, models.Model):
 
     PRIVATE_FREE = ("team", "title", "authority", "unit_at_award", "post_at_award")
 
+    edit_handler = award_form()
+
     class Meta:
         verbose_name = "获奖记录"
         verbose_name_plural = "获奖记录"
+        permissions = [("revoke_award", "撤销荣誉")]
         ordering = ["-year", "-pk"]
         indexes = [
             models.Index(fields=["honor", "year", "batch"], name="award_by_roll"),
@@ -180,8 +192,7 @@ class Award(RevisionMixin, models.Model):
 
     def clean(self):
         super().clean()
-        self.document_number = normalise_document_number(self.document_number)
-        self.take_from_records()
+        self.complete()
         faults = private_faults(self)
         if self.honor_id:
             faults |= self.recipient_faults()
@@ -192,14 +203,19 @@ class Award(RevisionMixin, models.Model):
         faults |= self.day_faults()
         if faults:
             raise ValidationError(faults)
+        if self.honor_id and self.year:
+            # The form knows neither recipient nor state, and would not look.
+            self.validate_constraints()
 
-    def take_from_records(self):
+    def complete(self):
         """What the honor and the register know and the form left empty."""
+        self.document_number = normalise_document_number(self.document_number)
         if self.honor_id:
             self.recipient = self.honor.recipient
             self.authority = self.authority or self.honor.authority
         if self.organization_id and not self.unit_at_award:
-            self.unit_at_award = self.organization.name_on(self.decision_day)
+            name = self.organization.name_on(self.decision_day)
+            self.unit_at_award = unit_of_union(name)
 
     @property
     def decision_day(self):
@@ -240,5 +256,14 @@ class Award(RevisionMixin, models.Model):
         return {}
 
     def save(self, *args, **kwargs):
-        self.take_from_records()
+        self.complete()
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """A former version of what the form holds; a revocation is no version."""
+        kept = ("state", *REVOCATION)
+        own = {name: value for name, value in content.items() if name not in kept}
+        former = super().with_content_json(own)
+        for name in kept:
+            setattr(former, name, getattr(self, name))
+        return former

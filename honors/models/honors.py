@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from honors.enums import HonorFamily, HonorLevel, Recipient
+from honors.panels import honor_form
 from honors.recipients import HARD, recipient_fault
 
 
@@ -31,6 +32,8 @@ class Honor(models.Model):
     )
     notes = models.TextField("备注", blank=True)
 
+    edit_handler = honor_form()
+
     class Meta:
         verbose_name = "荣誉称号"
         verbose_name_plural = "荣誉称号"
@@ -53,6 +56,11 @@ class Honor(models.Model):
 
     def __str__(self):
         return f"{self.get_level_display()}{self.name}"
+
+    @property
+    def level_rank(self) -> int:
+        """0 for the highest level."""
+        return HonorLevel.values.index(self.level)
 
     def clean(self):
         super().clean()

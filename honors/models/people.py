@@ -7,17 +7,19 @@ from django.db.models import Q
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
-from wagtail.models import RevisionMixin
+from wagtail.models import PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from honors.enums import Sex, WorkerStanding
+from honors.enums import HonorLevel, Sex, WorkerStanding
 from honors.ethnicities import ETHNICITIES
+from honors.panels import worker_tabs
 from honors.querysets import WorkerQuerySet
 from honors.texts import private_fault
+from honors.units import unit_of_union
 from pages.blocks import BodyBlock
 
 
-class ModelWorker(RevisionMixin, index.Indexed, ClusterableModel):
+class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A person who holds honors: one record, however many awards.
 
     It says what the public may know: no number of a private person and no home
@@ -108,6 +110,8 @@ class ModelWorker(RevisionMixin, index.Indexed, ClusterableModel):
         index.FilterField("is_public"),
     ]
 
+    edit_handler = worker_tabs()
+
     class Meta:
         verbose_name = "劳模"
         verbose_name_plural = "劳模"
@@ -140,9 +144,44 @@ class ModelWorker(RevisionMixin, index.Indexed, ClusterableModel):
         if faults:
             raise ValidationError(faults)
 
+    def with_content_json(self, content):
+        """A former version of what the form holds; a death is no version."""
+        kept = ("standing", "death_year")
+        own = {name: value for name, value in content.items() if name not in kept}
+        former = super().with_content_json(own)
+        for name in kept:
+            setattr(former, name, getattr(self, name))
+        return former
+
+    def award_fields(self) -> dict:
+        """What the awards of this person have in common."""
+        return {"worker": self.pk} if self.pk else {}
+
+    def serve_preview(self, request, mode_name):
+        from honors.views.people import preview
+
+        return preview(self, request)
+
     @property
     def is_deceased(self) -> bool:
         return self.standing == WorkerStanding.DECEASED
+
+    @property
+    def level_label(self) -> str:
+        """Of ``models_on``: the level of the highest title."""
+        return HonorLevel(self.level_on).label
+
+    @property
+    def public_photo(self):
+        """The photograph, when it may be shown."""
+        return self.photo if self.photo_consent else None
+
+    @property
+    def present_unit(self) -> str:
+        """Where they work or worked last, as they are called today."""
+        if self.unit or self.organization is None:
+            return self.unit
+        return unit_of_union(self.organization.name)
 
     @property
     def shown_name(self) -> str:

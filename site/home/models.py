@@ -10,7 +10,11 @@ from pages.blocks import BodyBlock
 from pages.models import SitePage
 
 # House-rule test: every page type that is a ListingPage stands here.
-LISTING_TYPES = ["bulletin.BulletinIndexPage", "honors.EssayIndexPage"]
+LISTING_TYPES = [
+    "bulletin.BulletinIndexPage",
+    "honors.HonorsIndexPage",
+    "honors.EssayIndexPage",
+]
 
 
 class LatestBlock(blocks.StructBlock):
