@@ -12,6 +12,7 @@ from honors.essays.enums import EssayKind, Prize
 from honors.models.essay_authors import EssayAuthor
 from honors.models.essay_events import EssayEvent
 from organizations.models import Organization
+from pages.dates import in_chinese
 from pages.filters import FilterForm, choice
 
 UNCERTAIN = "uncertain"
@@ -41,6 +42,12 @@ class EssayFilterForm(FilterForm):
     prize = choice("奖次", "全部奖次")
     kind = choice("类别", "全部类别")
     organization = choice("单位", "全部单位")
+    as_of = forms.DateField(
+        label="到哪一天为止的获奖论文",
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        error_messages={"invalid": "日期要写成2005-12-31这样，请重新填写。"},
+    )
 
     def __init__(self, data, essays):
         super().__init__(data, auto_id="filter-%s")
@@ -85,6 +92,8 @@ class EssayFilterForm(FilterForm):
 
     def said(self, name: str) -> str:
         """Without the number of essays, which is that of the whole archive."""
+        if name == "as_of":
+            return f"{in_chinese(self.cleaned_data[name])}以前获奖"
         told = super().said(name)
         field = self.fields[name]
         counted = isinstance(field, forms.ChoiceField) and name != "organization"
@@ -112,6 +121,8 @@ class EssayFilterForm(FilterForm):
         ):
             if value := asked.get(name):
                 essays = essays.filter(**{column: value})
+        if day := asked.get("as_of"):
+            essays = essays.awarded_by(day)
         if organization := asked.get("organization"):
             essays = essays.of_organization(int(organization))
         return essays

@@ -62,6 +62,12 @@ class EssayQuerySet(SitePageQuerySet):
             )
         )
 
+    def of_no_known_day(self):
+        """Prizes that count on no day: see ``awarded_by``."""
+        return self.filter(event__begins_on=None, year=None, attested_on=None).exclude(
+            prize=""
+        )
+
     def written_by(self, name: str):
         """By an author of this name, in whichever place and role."""
         return self.filter(

@@ -17,6 +17,13 @@ from tests.factories.bulletin import (
     many_issues,
     series,
 )
+from tests.factories.essays import (
+    EssayEventFactory,
+    essay,
+    essay_draft,
+    essay_index,
+    open_essay,
+)
 from tests.factories.library import (
     ContentFile,
     DocumentFactory,
@@ -52,6 +59,7 @@ __all__ = [
     "ContractFactory",
     "DistributionListFactory",
     "DocumentFactory",
+    "EssayEventFactory",
     "FormerStateFactory",
     "HeadcountFactory",
     "HomeAwardFactory",
@@ -66,10 +74,14 @@ __all__ = [
     "close",
     "draft",
     "enter",
+    "essay",
+    "essay_draft",
+    "essay_index",
     "home_page",
     "issue",
     "many_issues",
     "many_originals",
+    "open_essay",
     "original",
     "picture_bytes",
     "plain_page",
