@@ -1,16 +1,18 @@
-"""What the history of an original says of its removal."""
+"""What the history says of removals, and of what came back from a bag."""
 
 from wagtail.log_actions import LogFormatter
 
 ASKED = "archive.removal_asked"
 DECLINED = "archive.removal_declined"
 REMOVED = "archive.removed"
+RESTORED = "archive.restored"
 
 
 def register_log_actions(actions):
     actions.register_action(ASKED)(Asked)
     actions.register_action(DECLINED)(Declined)
     actions.register_action(REMOVED)(Removed)
+    actions.register_action(RESTORED)(Restored)
 
 
 class Asked(LogFormatter):
@@ -35,3 +37,10 @@ class Removed(LogFormatter):
         return (
             f"确认移出，文件已删除（SHA-256：{data['sha256']}），原因：{data['reason']}"
         )
+
+
+class Restored(LogFormatter):
+    label = "从归档数据包恢复"
+
+    def format_message(self, log_entry):
+        return f"从归档数据包“{log_entry.data['bag']}”恢复"

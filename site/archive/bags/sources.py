@@ -67,14 +67,14 @@ class BagSource:
     says which); never drafts. ``conflicts(records)`` says in whole sentences which
     of the stored records this site has already, or cannot take. ``restore(record)``
     makes the record again, published or withdrawn as it was, inside the transaction
-    of the import; it may raise ``ValidationError``.
+    of the import, and returns its page; it may raise ``ValidationError``.
     """
 
     category: str
     title: str
     records: Callable[[int], Iterable[BagRecord]]
     conflicts: Callable[[Sequence[StoredRecord]], list[str]]
-    restore: Callable[[StoredRecord], object]
+    restore: Callable[[StoredRecord], Any]
 
 
 _sources: dict[str, BagSource] = {}

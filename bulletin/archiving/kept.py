@@ -1,4 +1,4 @@
-"""The bulletin in the archive: what of it is kept."""
+"""The frozen prints among the files that must stay as they are."""
 
 from archive.kept_files import KeptFile, KeptFiles
 from bulletin.models import IssueRelease
