@@ -7,6 +7,7 @@ class HonorsConfig(AppConfig):
 
     def ready(self):
         from honors.demo import load
+        from honors.essays.registering import register_essays
         from honors.figures import HONOR_FIGURES
         from honors.links import HONORS
         from organizations.figures.sources import register_figures
@@ -16,3 +17,4 @@ class HonorsConfig(AppConfig):
         register_source(HONORS)
         register_figures(HONOR_FIGURES)
         register_demo(40, load)
+        register_essays()

@@ -60,7 +60,22 @@ class DepositMixin(RefusableMixin):
             problems.append(
                 "公开范围选了全文，但还没有全文和原件，请补上，或者改为“仅摘要”。"
             )
-        return [*problems, *self.unread_losses(), *self.private_numbers(authors)]
+        return [
+            *problems,
+            *self.archive_number_taken(),
+            *self.unread_losses(),
+            *self.private_numbers(authors),
+        ]
+
+    def archive_number_taken(self) -> list[str]:
+        """Two drafts may ask for one 档号; the second is told whose it is."""
+        if not self.archive_number:
+            return []
+        others = type(self).objects.filter(archive_number=self.archive_number)
+        return [
+            f"档号{self.archive_number}已经给了《{other.title}》，请核对。"
+            for other in others.exclude(pk=self.pk)[:1]
+        ]
 
     def private_numbers(self, authors) -> list[str]:
         """Numbers of private people in what the public would read; never repeated."""
