@@ -13,6 +13,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import CharField, Count, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from honors.enums import HonorLevel
 from honors.essays.enums import Prize
@@ -30,25 +31,22 @@ def figures(day: date) -> Iterator[Reported]:
 
 
 def counted(day: date) -> tuple[Counter, str]:
-    """Numbers by level and prize, and the path of the archive's page."""
+    """Numbers by level and prize, and the path of the archive's page; empty when
+    the page is not public."""
     from honors.models import EssayIndexPage, EssayPage
 
-    index = EssayIndexPage.objects.visible().order_by().values("url_path")[:1]
-    path = Subquery(index, output_field=CharField())
     prizes = EssayPage.objects.listed().exclude(prize="").order_by()
-    awarded = (
-        prizes.awarded_by(day)
-        .values_list("event__level", "prize")
-        .annotate(number=Count("pk"), path=path)
-    )
-    undated = (
-        prizes.of_no_known_day()
-        .values_list(Value(UNDATED), Value(""))
-        .annotate(number=Count("pk"), path=path)
-    )
-    rows = list(awarded.union(undated, all=True))
-    counts = Counter({(level, prize): number for level, prize, number, _ in rows})
-    return counts, next((path for *_, path in rows if path), "")
+    awarded = prizes.awarded_by(day).values_list("event__level", "prize")
+    undated = prizes.of_no_known_day().values(all=Value(1)).annotate(number=Count("pk"))
+    index = EssayIndexPage.objects.visible().order_by()
+    rows = index.values_list(
+        Value(UNDATED, output_field=CharField()),
+        "url_path",
+        Coalesce(Subquery(undated.values("number")), 0),
+    ).union(awarded.annotate(number=Count("pk")), all=True)
+    counts = Counter({(level, prize): number for level, prize, number in rows})
+    paths = [path for level, path in counts if level == UNDATED]
+    return counts, paths[0] if paths else ""
 
 
 def described(counts: Counter, day: date, path: str) -> Iterator[Reported]:
@@ -56,7 +54,7 @@ def described(counts: Counter, day: date, path: str) -> Iterator[Reported]:
 
     # An index that knows only its path knows its address.
     address = EssayIndexPage(url_path=path).url
-    undated = counts.pop((UNDATED, ""), 0)
+    undated = counts.pop((UNDATED, path))
     said = f"另有{undated}篇不知道获奖时间，没有计入" if undated else ""
     yield Reported(
         "essay_prizes",
