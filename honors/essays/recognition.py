@@ -15,7 +15,14 @@ from intake.blocks import Block, build_body, commonest_size, kept_losses
 from intake.cleaning import clean
 from intake.numbering_prefix import prefix_level
 from intake.personal_data import personal_numbers
-from intake.pieces import Paragraph, Picture, Piece, ReadDocument, sliced_spans
+from intake.pieces import (
+    Paragraph,
+    Picture,
+    Piece,
+    ReadDocument,
+    Span,
+    sliced_spans,
+)
 from intake.report import CHANGED, DROPPED, KEPT, Loss, excerpt, grouped
 
 MAX_TITLE = 60
@@ -33,6 +40,7 @@ _LABELLED_LATIN = re.compile(r"(?:Abstract|Key ?words?)\b", re.I)
 _REFERENCES = re.compile(
     r"[【\[]?\s*(?:主要)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)\s*[】\]]?\s*[:：]?"
 )
+_WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"[；;，,、]+|\s+")
 
 
@@ -58,7 +66,7 @@ def recognize_essay(document: ReadDocument) -> RecognizedEssay:
     essay = RecognizedEssay(losses=list(cleaned.losses))
     head = _head_end(pieces)
     rest = pieces[head:]
-    _read_head(pieces[:head], essay)
+    _read_head(pieces[:head], essay, size)
     rest = _take_abstract(rest, essay)
     rest = _take_keywords(rest, essay)
     rest = _take_closing_unit(rest, essay)
@@ -93,11 +101,13 @@ def _is_heading(piece: Paragraph) -> bool:
     return prefix_level(piece.text.strip()) is not None or bool(piece.looks.level)
 
 
-def _read_head(head: Sequence[Piece], essay: RecognizedEssay) -> None:
+def _read_head(
+    head: Sequence[Piece], essay: RecognizedEssay, body_size: float | None
+) -> None:
     """The lines before the text: title (in one line or two), subtitle, authors."""
     lines = [piece for piece in head if isinstance(piece, Paragraph)]
     start = _title_start(lines)
-    title = _title_lines(lines[start:])
+    title = _title_lines(lines[start:], body_size)
     essay.title = "".join(piece.text.strip() for piece in title)
     rest = lines[start + len(title) :]
     if rest and rest[0].text.startswith(_DASHES):
@@ -117,22 +127,29 @@ def _title_start(lines: Sequence[Paragraph]) -> int:
     return sizes.index(max(sizes)) if sizes else 0
 
 
-def _title_lines(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """The first line, and a second one set alike that goes on with it."""
+def _title_lines(
+    lines: Sequence[Paragraph], body_size: float | None
+) -> list[Paragraph]:
+    """The first line, and a second one set alike that goes on with it.
+
+    Where the title is no larger than the text, names set alike are authors.
+    """
     if not lines or len(lines[0].text) > MAX_TITLE:
         return []
     first, second = lines[0], lines[1] if len(lines) > 1 else None
-    if (
-        second is not None
-        and first.looks.size is not None
-        and (second.looks.size, second.looks.centred, second.looks.font)
-        == (first.looks.size, first.looks.centred, first.looks.font)
-        and not second.text.startswith(_DASHES)
-        and not is_byline(second.text)
-        and len(first.text) + len(second.text) <= MAX_TITLE
-    ):
-        return [first, second]
-    return [first]
+    size = first.looks.size
+    if second is None or size is None or _set_like(first) != _set_like(second):
+        return [first]
+    is_author = size <= (body_size or 0) and is_byline(second.text)
+    is_whole = len(first.text) + len(second.text) <= MAX_TITLE
+    if is_author or second.text.startswith(_DASHES) or not is_whole:
+        return [first]
+    return [first, second]
+
+
+def _set_like(line: Paragraph) -> tuple[object, ...]:
+    looks = line.looks
+    return looks.size, looks.centred, looks.font, looks.bold
 
 
 def _take_abstract(pieces: list[Piece], essay: RecognizedEssay) -> list[Piece]:
@@ -216,10 +233,11 @@ def _take_closing_unit(pieces: list[Piece], essay: RecognizedEssay) -> list[Piec
 
 
 def _as_heading(piece: Piece) -> Piece:
-    """参考文献 is a heading however it is set."""
+    """参考文献： is a heading however it is set."""
     if isinstance(piece, Paragraph) and _REFERENCES.fullmatch(piece.text.strip()):
         looks = replace(piece.looks, level=1, alignment="")
-        return replace(piece, looks=looks)
+        words = (Span("".join(_WORD.findall(piece.text))),)
+        return replace(piece, looks=looks, spans=words)
     return piece
 
 

@@ -24,12 +24,7 @@ class EssayIndexView(IndexView):
     """All essays, the newest work first, with their authors and events."""
 
     def get_base_queryset(self):
-        return (
-            super()
-            .get_base_queryset()
-            .select_related("event")
-            .prefetch_related("authors")
-        )
+        return super().get_base_queryset().prefetch_related("event", "authors")
 
 
 class EssayListingViewSet(PageListingViewSet):

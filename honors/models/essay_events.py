@@ -72,7 +72,8 @@ class EssayEvent(index.Indexed, models.Model):
             ),
             models.CheckConstraint(
                 name="essay_event_ends_after_it_begins",
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("begins_on")),
+                condition=Q(ends_on=None)
+                | Q(begins_on__isnull=False, ends_on__gte=F("begins_on")),
                 violation_error_message="结束日期要在举办日期之后，请先填举办日期。",
             ),
         ]
