@@ -87,11 +87,11 @@ class CitingMixin:
         return timezone.localdate(published) if published else None
 
     def references(self, address: str, today: date) -> list[tuple[str, str]]:
-        """(name of the edition, reference), the one in force first. An essay whose
+        """(year of the edition, reference), the one in force first. An essay whose
         text is not on the site is cited as it lies on paper."""
         on_site = self.as_work(address, today)
         work = on_site if self.gives_full_text else replace(on_site, url="")
         return [
-            (f"GB/T 7714—{edition}", reference(work, edition))
+            (edition.value, reference(work, edition))
             for edition in (Edition.OF_2025, Edition.OF_2015)
         ]

@@ -43,7 +43,7 @@ class EssayFilterForm(FilterForm):
     kind = choice("类别", "全部类别")
     organization = choice("单位", "全部单位")
     as_of = forms.DateField(
-        label="到哪一天为止的获奖论文",
+        label="获奖截至",
         required=False,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
         error_messages={"invalid": "日期要写成2005-12-31这样，请重新填写。"},
@@ -93,7 +93,7 @@ class EssayFilterForm(FilterForm):
     def said(self, name: str) -> str:
         """Without the number of essays, which is that of the whole archive."""
         if name == "as_of":
-            return f"{in_chinese(self.cleaned_data[name])}以前获奖"
+            return f"截至{in_chinese(self.cleaned_data[name])}获奖"
         told = super().said(name)
         field = self.fields[name]
         counted = isinstance(field, forms.ChoiceField) and name != "organization"

@@ -48,7 +48,7 @@ class EssayReadingMixin(RoutablePageMixin):
     @property
     def year_said(self) -> str:
         """The year as it is written: 2024年, 202_年, 年份不详."""
-        written = self.year_text.strip()
+        written = self.cited_year
         return f"{written}年" if written.isdecimal() else written or "年份不详"
 
     @property

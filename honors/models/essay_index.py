@@ -1,8 +1,10 @@
 """The essay archive on the public site."""
 
+from django.db.models import Prefetch
 from wagtail.admin.panels import FieldPanel
 
 from honors.essays.listing import EssayListingMixin
+from honors.models.essay_authors import EssayAuthor
 from honors.models.essays import EssayPage
 from pages.models import ListingPage
 
@@ -24,6 +26,15 @@ class EssayIndexPage(EssayListingMixin, ListingPage):
 
     def slug_base(self):
         return "essays"
+
+    def children_to_route(self):
+        """The essays with all that their pages show."""
+        authors = EssayAuthor.objects.select_related("organization")
+        return (
+            EssayPage.objects.child_of(self)
+            .select_related("event", "organization", "original", "certificate")
+            .prefetch_related(Prefetch("authors", authors), "certificate__renditions")
+        )
 
     def items(self):
         """The listed essays in order; ``authors`` and ``event`` at hand."""

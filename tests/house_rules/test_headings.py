@@ -9,6 +9,7 @@ from wagtail.models import get_page_models
 
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
 from home.models import HomePage, PlainPage
+from honors.models import EssayIndexPage, EssayPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +21,18 @@ SAMPLES = {
     PlainPage: "/gong-hui-gai-kuang/",
     BulletinIndexPage: "/bulletin/",
     BulletinIssuePage: "/bulletin/2026-01/",
+    EssayIndexPage: "/essays/",
+    EssayPage: "/essays/2024-1/",
 }
 OTHERS = {
     "a year": "/bulletin/?year=2026",
     "an article": "/bulletin/2026-01/1/",
     "the register": "/organizations/",
     "a record": "/organizations/{unit}/",
+    "essays in a table": "/essays/?view=table&year=2024",
+    "essays of an event": "/essays/events/{event}/",
+    "events of essays": "/essays/events/",
+    "authors of essays": "/essays/authors/",
     "the figures": "/organizations/figures/",
     "behind a figure": "/organizations/figures/list/?figure=grassroots",
     "annual reports": "/organizations/figures/annual/",
@@ -89,12 +96,23 @@ def read(client):
     factories.issue(
         series, articles=articles, report_to="州总工会。", copies=80, signed_by="李祎"
     )
+    event = factories.EssayEventFactory(organization=unit)
+    factories.open_essay(
+        authors=[{"name": "杨素梅", "unit": "县总工会", "organization": unit}],
+        subtitle="以漾濞县为例",
+        event=event,
+        prize="first",
+        abstract="摘要一句。",
+        keywords="建家；县域",
+        certificate=picture,
+        body=every_block(picture),
+    )
     home = factories.home_page()
     home.front = [("latest", {"listing": series, "heading": "", "count": 4})]
     home.save_revision().publish()
 
     def get(address):
-        response = client.get(address.format(unit=unit.pk))
+        response = client.get(address.format(unit=unit.pk, event=event.pk))
         assert response.status_code == (404 if "no-such" in address else 200)
         return Page(response.content.decode())
 
