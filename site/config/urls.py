@@ -8,10 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from archive.oai.views import oai
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("archive/", include("archive.urls")),
+    path("oai", oai, name="oai"),
     path("organizations/", include("organizations.urls")),
     path("sitemap.xml", sitemap),
 ]

@@ -3,6 +3,17 @@
 from django.db import models
 
 
+class HarvestItemQuerySet(models.QuerySet):
+    def in_order(self):
+        """As harvesters walk through them: what changed last stands last."""
+        return self.order_by("datestamp", "pk")
+
+    def after(self, datestamp, pk):
+        """Those behind one that was told already."""
+        later = models.Q(datestamp__gt=datestamp)
+        return self.filter(later | models.Q(datestamp=datestamp, pk__gt=pk))
+
+
 class HarvestItem(models.Model):
     """One thing that was public at some time, as harvesters know it.
 
@@ -14,9 +25,11 @@ class HarvestItem(models.Model):
     set_spec = models.CharField("集合", max_length=40)
     key = models.BigIntegerField("编号")
     identifier = models.CharField("标识", max_length=255, unique=True)
-    published_at = models.DateTimeField("发布时间", null=True)
+    published_at = models.DateTimeField("发布时间")
     datestamp = models.DateTimeField("变动时间")
     is_deleted = models.BooleanField("已撤下", default=False)
+
+    objects = HarvestItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "收割条目"
