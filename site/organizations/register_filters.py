@@ -1,6 +1,7 @@
 """What a reader asks of the register, and the organizations that answer."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
@@ -10,7 +11,6 @@ from organizations.enums import OrganizationKind, Standing, UnitNature
 from organizations.models import Organization
 from organizations.register_tree import COUNTY, FEDERATIONS, Upper
 from pages.dates import in_chinese
-from pages.filters import FilterForm, choice
 
 DIRECT = "direct"
 EVERY = "all"
@@ -29,8 +29,17 @@ MOST_WORDS = 5
 DATE_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d"]
 
 
-class RegisterForm(FilterForm):
-    """The filters of the register."""
+def choice(label: str, every: str, choices=()):
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        choices=[("", every), *choices],
+        error_messages={"invalid_choice": f"没有这样的{label}，请从列表中重新选择。"},
+    )
+
+
+class RegisterForm(forms.Form):
+    """The filters of the register. A wrong one says so and leaves its side open."""
 
     q = forms.CharField(
         label="名称",
@@ -88,16 +97,27 @@ class RegisterForm(FilterForm):
         return day
 
     def chosen(self) -> dict[str, str]:
-        """Today is what everybody sees who does not ask for a day."""
-        chosen = super().chosen()
+        """The filters in force, as they stand in an address."""
+        values = {name: self.cleaned_data.get(name) for name in self.fields}
         if not self.is_past:
-            chosen.pop("as_of", None)
-        return chosen
+            values["as_of"] = None
+        return {name: str(value) for name, value in values.items() if value}
+
+    def chips(self) -> list[tuple[str, str]]:
+        """(what is chosen, the query without it) for each filter in force."""
+        chosen = self.chosen()
+        return [
+            (self.said(name), urlencode({n: v for n, v in chosen.items() if n != name}))
+            for name in chosen
+        ]
 
     def said(self, name: str) -> str:
-        if name != "as_of":
-            return super().said(name)
-        return f"{self.fields[name].label}：{in_chinese(self.cleaned_data[name])}"
+        value = self.cleaned_data[name]
+        if name == "as_of":
+            value = in_chinese(value)
+        elif name != "q":
+            value = dict(self.fields[name].choices)[value]
+        return f"{self.fields[name].label}：{value}"
 
     def organizations(self):
         """Those that answer, as they were on the day, in the order of the register."""
