@@ -139,6 +139,15 @@ def walk(client):
         yield view, address, response
 
 
+LOSS = {
+    "element": "图片",
+    "action": "dropped",
+    "place": "文首",
+    "detail": "图片不导入",
+    "count": 1,
+}
+
+
 @pytest.fixture
 def office():
     """One of everything that an office has, at every stage of its work."""
@@ -147,6 +156,8 @@ def office():
     factories.DistributionListFactory()
     factories.ImageFactory()
     factories.DocumentFactory()
+    factories.open_essay(event=factories.EssayEventFactory(), prize="first")
+    factories.essay_draft(import_report=[LOSS])
     series = factories.series()
     issue = factories.issue(series)
     submitted = factories.draft(series)
