@@ -87,6 +87,7 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, ImportedMixin, SitePage):
 
     objects = IssueManager()
 
+    reader_kind = "工作简报"
     parent_page_types = ["bulletin.BulletinIndexPage"]
     subpage_types: list[str] = []
     card_template = "bulletin/_issue_card.html"
@@ -126,6 +127,10 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, ImportedMixin, SitePage):
     @property
     def series(self):
         return self.get_parent().specific
+
+    def findable_text(self) -> str:
+        """Its contents: the articles themselves are found as articles."""
+        return "\n".join(self.articles.values_list("title", flat=True))
 
     def slug_base(self):
         return f"draft-{uuid4().hex[:8]}"

@@ -100,6 +100,7 @@ class PlainPage(SitePage):
 
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
 
+    reader_kind = "页面"
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types = ["home.PlainPage"]
     content_panels = [

@@ -11,6 +11,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from pages.feeds import ListingFeed
+from pages.findable import searched_text
 from pages.forms import SystemSlugCopyForm
 from pages.pagination import page_of
 from pages.querysets import SitePageManager
@@ -48,6 +49,8 @@ class SitePage(ShowInMenusMixin, AbstractPage):
     objects = SitePageManager()
 
     card_template = "pages/_page_card.html"
+    # What readers call such a page; as editors do when it is empty.
+    reader_kind = ""
     copy_form_class = SystemSlugCopyForm
 
     search_fields = [
@@ -74,6 +77,10 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         """What the address of a new page begins as; page types with a rule of
         their own (issue numbers, dates) answer differently."""
         return romanized(self.title) or f"{timezone.localdate():%Y%m%d}"
+
+    def findable_text(self) -> str:
+        """What the public search reads besides the title."""
+        return searched_text(self)
 
     def _set_core_field_defaults(self):
         # Wagtail derives a slug from the title, which is empty for Chinese titles.

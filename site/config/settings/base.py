@@ -150,7 +150,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024**2
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "simple"}
 }
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
