@@ -154,12 +154,10 @@ class EssayPage(DepositMixin, CitingMixin, EssayReadingMixin, ImportedMixin, Sit
         index.SearchField("subtitle"),
         index.SearchField("abstract"),
         index.SearchField("keywords"),
-        index.SearchField("unit"),
+        index.SearchField("authors_said"),
+        index.SearchField("units_said"),
+        index.SearchField("prize_said"),
         index.SearchField("open_words"),
-        index.RelatedFields(
-            "authors", [index.SearchField("name"), index.SearchField("unit")]
-        ),
-        index.RelatedFields("event", [index.SearchField("name")]),
         index.FilterField("year"),
     ]
 

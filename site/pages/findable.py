@@ -22,7 +22,8 @@ written_in_bulk = Signal()
 @dataclass(frozen=True)
 class Findable:
     """One thing: ``names`` are other names it goes by, ``kind`` is what readers call
-    such things, ``day`` the one its lists are ordered by."""
+    such things, ``day`` the one its lists are ordered by. Before ``public_from`` it
+    is not found."""
 
     key: int
     kind: str
@@ -30,6 +31,7 @@ class Findable:
     names: str = ""
     body: str = ""
     day: date | None = None
+    public_from: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,10 @@ class Place:
 
 @dataclass(frozen=True)
 class FindableSource:
-    """``keys()`` answers the keys of all public things, ``read(keys)`` those of them
-    that are public with their text, ``places(keys)`` where they are read, and
-    ``touched(instance)`` the keys of what may have changed with a saved record.
+    """``keys()`` answers the keys of all things that are public, now or by themselves
+    on a day to come, ``read(keys)`` those of them with their text, ``places(keys)``
+    where the public ones are read, and ``touched(instance)`` the keys of what may have
+    changed with a saved record.
 
     ``name`` is kept with what is indexed and is never changed.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from wagtail.search.query import PlainText
 
 from intake.personal_data import personal_numbers
@@ -47,7 +48,7 @@ def entries(question: Question, *, every_word: bool = True, faceted: bool = Fals
     """
     if not question.terms:
         return Entry.objects.none()
-    found = Entry.objects.order_by("-day", "-id")
+    found = Entry.objects.public(timezone.localdate()).order_by("-day", "-id")
     if not faceted and question.kind:
         found = found.filter(kind=question.kind)
     if not faceted and question.year:

@@ -17,6 +17,7 @@ class Entry(index.Indexed, models.Model):
     body = models.TextField("正文", blank=True)
     day = models.DateField("日期", null=True)
     year = models.PositiveSmallIntegerField("年份", null=True)
+    public_from = models.DateField("公开日期", null=True)
 
     objects = EntryQuerySet.as_manager()
 
@@ -30,6 +31,7 @@ class Entry(index.Indexed, models.Model):
         index.FilterField("kind"),
         index.FilterField("year"),
         index.FilterField("day"),
+        index.FilterField("public_from"),
     ]
     wagtail_reference_index_ignore = True
 

@@ -1,12 +1,17 @@
 """Which entries, and how they follow what they are made from."""
 
 from django.db import models
+from django.db.models import Q
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 CHUNK = 500
 
 
 class EntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    def public(self, day):
+        """Those whose embargo, if any, is over on that day."""
+        return self.filter(Q(public_from=None) | Q(public_from__lte=day))
+
     def refresh(self, source, keys) -> None:
         """Bring the entries of these things to what readers may see now."""
         keys = set(keys)
@@ -58,6 +63,7 @@ class EntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
             body=given.body,
             day=given.day,
             year=given.day.year if given.day else None,
+            public_from=given.public_from,
         )
 
     def copied(self) -> list[str]:

@@ -324,3 +324,36 @@ def test_a_removed_original_says_when_and_why(client, index):
     html = get(client, essay).text
     assert "移出档案：含有个人信息" in html
     assert FULL_TEXT in html
+
+
+def found(client, words):
+    return [
+        hit["title"]
+        for hit in client.get(f"/search/?q={words}&format=json").json()["hits"]
+    ]
+
+
+def test_readers_find_an_essay_by_any_author_and_by_its_open_text(client, index):
+    event = factories.EssayEventFactory(name="全州工会理论研讨会")
+    factories.open_essay(
+        title="茶园协商", authors=["杨素梅", "尹志远"], event=event, prize="first"
+    )
+    for words in ("尹志远", "理论研讨会", "全文一段"):
+        assert found(client, words) == ["茶园协商"]
+
+
+def test_readers_find_nothing_in_a_text_that_is_not_given_out(client, index):
+    factories.open_essay(title="茶园协商", has_consent=False)
+    assert found(client, "全文一段") == []
+    assert found(client, "茶园协商") == ["茶园协商"]
+
+
+def test_the_search_finds_an_essay_from_its_day_on_and_nobody_need_save_it(
+    client, index, monkeypatch
+):
+    factories.open_essay(title="茶园协商", embargo_until=TOMORROW)
+    factories.open_essay(title="茶园内部", rights="internal")
+    assert found(client, "茶园") == []
+    assert client.get("/search/?q=茶园&format=json").json()["total"] == 0
+    monkeypatch.setattr(timezone, "localdate", lambda *args: TOMORROW)
+    assert found(client, "茶园") == ["茶园协商"]
