@@ -8,6 +8,7 @@ from honors.views.changes import (
     RevokeView,
     TakeBackDeathView,
 )
+from honors.views.places import PlacesView
 
 
 def admin_urls():
@@ -31,5 +32,10 @@ def admin_urls():
             "honors/people/<int:pk>/death/undo/",
             TakeBackDeathView.as_view(),
             name="honors_take_back_death",
+        ),
+        path(
+            "honors/rolls/<int:pk>/places/",
+            PlacesView.as_view(),
+            name="honors_places",
         ),
     ]

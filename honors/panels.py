@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from honors.forms import AwardForm, WorkerForm
+from honors.stroke_order import unknown_characters
 from pages.models import SitePage
 
 
@@ -31,12 +32,22 @@ class AwardsPanel(Panel):
             known = self.instance.award_fields()
             found = awards.objects.filter(**known) if known else awards.objects.none()
             given = urlencode({name: str(value) for name, value in known.items()})
+            shown = list(found.with_records().newest_first())
             return context | {
-                "awards": found.with_records().newest_first(),
+                "awards": shown,
+                "unknown": unknown_characters(one.holder for one in shown),
                 "edit_url_name": viewset.get_url_name("edit"),
                 "add_url": f"{reverse(viewset.get_url_name('add'))}?{given}",
                 "is_saved": bool(known),
+                "places_url": self.places_url(),
             }
+
+        def places_url(self):
+            """Where the numbers of a saved roll are filled in."""
+            roll = self.instance
+            if not (isinstance(roll, SitePage) and roll.pk):
+                return ""
+            return reverse("honors_places", args=[roll.pk])
 
 
 class RevocationPanel(Panel):

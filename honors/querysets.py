@@ -81,6 +81,10 @@ class AwardQuerySet(models.QuerySet):
     def revoked(self):
         return self.filter(state=AwardState.REVOKED)
 
+    def standing(self):
+        """Proposed or valid: what can stand on a list."""
+        return self.exclude(state=AwardState.REVOKED)
+
     def public(self):
         """Honors that are held today, without people who are not shown."""
         return self.valid().filter(Q(worker=None) | Q(worker__is_public=True))

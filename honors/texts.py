@@ -8,10 +8,12 @@ from django.utils.html import strip_tags
 
 from intake.personal_data import personal_numbers
 
-# below the township: a village's group, a house, a flat
+# Below the township: a village, a house in a street, a flat. The number of a
+# generating set (机组2号) or a road (公路214号) is none.
 _HOME = re.compile(
-    r"(家庭住址|家住|住址|现住)"
-    r"|[村组路街巷弄社区]\d+号|\d+(号楼|幢|栋|单元)|\d+室(?![一-龥])"
+    r"住址|家住[^，。；]{0,20}?[村组号栋幢室]"
+    r"|(?:村|(?<![机班])组|(?<!公)路|街|巷|弄|社区|小区)\d+号"
+    r"|\d+(?:号楼|幢|栋)(?=\d)|\d+单元(?=\d)|\d+室(?![一-龥])"
 )
 
 

@@ -54,6 +54,7 @@ def described(counts: Counter, day: date, path: str) -> Iterator[Reported]:
 
     # An index that knows only its path knows its address.
     address = EssayIndexPage(url_path=path).url
+    asked = {"prize": "any", "as_of": day.isoformat()}
     undated = counts.pop((UNDATED, path))
     said = f"另有{undated}篇不知道获奖时间，没有计入" if undated else ""
     yield Reported(
@@ -62,7 +63,7 @@ def described(counts: Counter, day: date, path: str) -> Iterator[Reported]:
         "篇",
         counts.total(),
         note=said,
-        url=f"{address}?{urlencode({'as_of': day.isoformat()})}",
+        url=f"{address}?{urlencode(asked)}",
     )
     for level in HonorLevel:
         prizes = [(prize, counts[level.value, prize.value]) for prize in Prize]
@@ -77,7 +78,7 @@ def described(counts: Counter, day: date, path: str) -> Iterator[Reported]:
             note="，".join(
                 f"{prize.label}{count}篇" for prize, count in prizes if count
             ),
-            url=f"{address}?{urlencode({'level': level, 'as_of': day.isoformat()})}",
+            url=f"{address}?{urlencode(asked | {'level': level})}",
         )
 
 

@@ -11,11 +11,11 @@ from honors.enums import HonorLevel
 from honors.essays.enums import EssayKind, Prize
 from honors.models.essay_authors import EssayAuthor
 from honors.models.essay_events import EssayEvent
+from organizations.filter_forms import FilterForm, choice, text
 from organizations.models import Organization
-from pages.dates import in_chinese
-from pages.filters import FilterForm, choice
 
 UNCERTAIN = "uncertain"
+ANY = "any"
 MOST_WORDS = 5
 COUNTED = ("year", "event", "prize", "kind", "event__level")
 
@@ -23,48 +23,36 @@ COUNTED = ("year", "event", "prize", "kind", "event__level")
 class EssayFilterForm(FilterForm):
     """The filters of the archive; each choice says how many essays it has."""
 
-    q = forms.CharField(
-        label="题名、关键词",
-        required=False,
-        max_length=60,
-        widget=forms.TextInput({"type": "search"}),
-        error_messages={"max_length": "题名、关键词请不要超过60个字。"},
-    )
-    author = forms.CharField(
-        label="作者",
-        required=False,
-        max_length=60,
-        error_messages={"max_length": "作者请不要超过60个字。"},
-    )
+    q = text("题名、关键词")
+    author = text("作者")
     year = choice("年份", "全部年份")
     event = choice("活动", "全部活动")
     level = choice("级别", "全部级别")
     prize = choice("奖次", "全部奖次")
     kind = choice("类别", "全部类别")
     organization = choice("单位", "全部单位")
-    as_of = forms.DateField(
-        label="获奖截至",
-        required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-        error_messages={"invalid": "日期要写成2005-12-31这样，请重新填写。"},
-    )
+    field_order = [
+        "q", "author", "year", "event", "level", "prize", "kind", "organization",
+        "as_of",
+    ]  # fmt: skip
 
     def __init__(self, data, essays):
-        super().__init__(data, auto_id="filter-%s")
         self.essays = essays
-        self.counts = counted(essays)
+        super().__init__(data)
+
+    def offer(self):
+        self.counts = counted(self.essays)
         offered = {
             "year": self.years(),
             "event": self.events(),
             "level": self.words("event__level", HonorLevel),
-            "prize": self.words("prize", Prize),
+            "prize": self.prizes(),
             "kind": self.words("kind", EssayKind),
-            "organization": organizations(essays),
+            "organization": organizations(self.essays),
         }
         for name, choices in offered.items():
             field = self.fields[name]
             field.choices = [field.choices[0], *choices]
-        self.is_valid()
 
     def years(self) -> list[tuple[str, str]]:
         counts = self.counts["year"]
@@ -90,10 +78,13 @@ class EssayFilterForm(FilterForm):
             if counts[value]
         ]
 
+    def prizes(self) -> list[tuple[str, str]]:
+        prizes = self.words("prize", Prize)
+        won = self.counts["prize"].total() - self.counts["prize"][""]
+        return [(ANY, f"获过奖的（{won}）"), *prizes] if won else []
+
     def said(self, name: str) -> str:
         """Without the number of essays, which is that of the whole archive."""
-        if name == "as_of":
-            return f"截至{in_chinese(self.cleaned_data[name])}获奖"
         told = super().said(name)
         field = self.fields[name]
         counted = isinstance(field, forms.ChoiceField) and name != "organization"
@@ -119,10 +110,10 @@ class EssayFilterForm(FilterForm):
             ("prize", "prize"),
             ("kind", "kind"),
         ):
-            if value := asked.get(name):
+            if (value := asked.get(name)) and value != ANY:
                 essays = essays.filter(**{column: value})
-        if day := asked.get("as_of"):
-            essays = essays.awarded_by(day)
+        if self.is_past or asked.get("prize") == ANY:
+            essays = essays.awarded_by(self.day)
         if organization := asked.get("organization"):
             essays = essays.of_organization(int(organization))
         return essays

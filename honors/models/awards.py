@@ -18,6 +18,7 @@ from honors.panels import award_form
 from honors.querysets import AwardQuerySet
 from honors.recipients import recipient_fault
 from honors.units import unit_of_union
+from pages.gone import LeavesOutGoneMixin
 
 FIRST_YEAR = 1949
 REVOCATION = (
@@ -29,7 +30,7 @@ REVOCATION = (
 )
 
 
-class Award(RevisionMixin, models.Model):
+class Award(LeavesOutGoneMixin, RevisionMixin, models.Model):
     """One honor, awarded once to one person, unit or team.
 
     ``recipient`` repeats the honor's, so that the database knows which of person,
@@ -185,6 +186,8 @@ class Award(RevisionMixin, models.Model):
             return self.worker.name if self.worker else ""
         return f"{self.unit_at_award}{self.team}"
 
+    holder.fget.short_description = "获得者"
+
     @property
     def shown_title(self) -> str:
         """The words of the certificate, or else the honor's."""
@@ -193,15 +196,11 @@ class Award(RevisionMixin, models.Model):
     def clean(self):
         super().clean()
         self.complete()
-        faults = private_faults(self)
-        if self.honor_id:
-            faults |= self.recipient_faults()
-        if self.document_number and (
-            fault := document_number_fault(self.document_number)
-        ):
-            faults["document_number"] = fault
-        faults |= self.day_faults()
-        if faults:
+        faults = self.recipient_faults() if self.honor_id else {}
+        if number := self.document_number:
+            faults["document_number"] = document_number_fault(number)
+        faults |= self.day_faults() | private_faults(self)
+        if faults := {field: fault for field, fault in faults.items() if fault}:
             raise ValidationError(faults)
         if self.honor_id and self.year:
             # The form knows neither recipient nor state, and would not look.

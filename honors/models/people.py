@@ -14,12 +14,16 @@ from honors.enums import HonorLevel, Sex, WorkerStanding
 from honors.ethnicities import ETHNICITIES
 from honors.panels import worker_tabs
 from honors.querysets import WorkerQuerySet
+from honors.surnames import reading_fits
 from honors.texts import private_fault
 from honors.units import unit_of_union
 from pages.blocks import BodyBlock
+from pages.gone import LeavesOutGoneMixin
 
 
-class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class ModelWorker(
+    LeavesOutGoneMixin, PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel
+):
     """A person who holds honors: one record, however many awards.
 
     It says what the public may know: no number of a private person and no home
@@ -34,7 +38,7 @@ class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableMod
         "姓名拼音",
         max_length=60,
         blank=True,
-        help_text="按拼音排序读音不对时填写，如“shan chunhua”；一般不填。",
+        help_text="按拼音排序读音不对时填写，如“shàn chūn huá”；一般不填。",
     )
     sex = models.CharField("性别", max_length=10, choices=Sex, blank=True)
     ethnicity = models.CharField("民族", max_length=20, choices=ETHNICITIES, blank=True)
@@ -137,10 +141,16 @@ class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableMod
     def clean(self):
         super().clean()
         faults = private_faults(self)
+        if not reading_fits(self.name, self.reading):
+            faults["reading"] = (
+                "姓名拼音和姓名的字数对不上，请按字填写全名或者姓氏的拼音，"
+                "如“shàn chūn huá”。"
+            )
         this_year = timezone.localdate().year
         for field in ("birth_year", "death_year"):
             if (getattr(self, field) or 0) > this_year:
-                faults[field] = f"{self._meta.get_field(field).verbose_name}还没有到。"
+                label = self._meta.get_field(field).verbose_name
+                faults[field] = f"{label}还没有到，请核对。"
         if faults:
             raise ValidationError(faults)
 

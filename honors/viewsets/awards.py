@@ -2,10 +2,14 @@
 
 import django_filters
 from django import forms
+from django.contrib.admin.utils import unquote
+from django.shortcuts import get_object_or_404, redirect
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import (
     CreateView,
+    DeleteView,
     EditView,
     IndexView,
     SnippetViewSet,
@@ -114,18 +118,31 @@ class AwardEditView(NoDraftMixin, EditView):
         ]
 
 
+class AwardDeleteView(DeleteView):
+    """For what was entered wrongly; what was revoked is told to stay."""
+
+    def dispatch(self, request, *args, **kwargs):
+        award = get_object_or_404(Award, pk=unquote(str(kwargs["pk"])))
+        if award.state == AwardState.REVOKED:
+            sentence = f"“{award}”已经撤销，档案要留存，不能删除。"
+            messages.error(request, sentence)
+            return redirect(Award.snippet_viewset.get_url_name("edit"), award.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
 class AwardViewSet(SnippetViewSet):
     model = Award
     index_view_class = AwardIndexView
     add_view_class = AwardCreateView
     edit_view_class = AwardEditView
+    delete_view_class = AwardDeleteView
     filterset_class = AwardFilterSet
     copy_view_enabled = False
     icon = "circle-check"
     menu_label = "获奖记录"
     menu_order = 300
     list_display = [
-        Column("holder", label="获得者"),
+        "holder",
         Column("shown_title", label="荣誉"),
         Column("year", label="年度", sort_key="year"),
         Column("batch", label="届次、批次", sort_key="batch"),

@@ -24,6 +24,15 @@ from tests.factories.essays import (
     essay_index,
     open_essay,
 )
+from tests.factories.honors import (
+    AwardFactory,
+    HonorFactory,
+    ModelWorkerFactory,
+    TeamAwardFactory,
+    UnitAwardFactory,
+    honor_roll,
+    honors_index,
+)
 from tests.factories.library import (
     ContentFile,
     DocumentFactory,
@@ -31,6 +40,7 @@ from tests.factories.library import (
     picture_bytes,
 )
 from tests.factories.organizations import (
+    CompetitionResultFactory,
     ContractFactory,
     FormerStateFactory,
     HeadcountFactory,
@@ -55,6 +65,8 @@ __all__ = [
     "PASSWORD",
     "SIGNED",
     "WORD_FILE",
+    "AwardFactory",
+    "CompetitionResultFactory",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",
@@ -63,10 +75,14 @@ __all__ = [
     "FormerStateFactory",
     "HeadcountFactory",
     "HomeAwardFactory",
+    "HonorFactory",
     "ImageFactory",
+    "ModelWorkerFactory",
     "OfficerFactory",
     "OrganizationFactory",
     "PracticeFactory",
+    "TeamAwardFactory",
+    "UnitAwardFactory",
     "UserFactory",
     "allow",
     "article",
@@ -78,6 +94,8 @@ __all__ = [
     "essay_draft",
     "essay_index",
     "home_page",
+    "honor_roll",
+    "honors_index",
     "issue",
     "many_issues",
     "many_originals",

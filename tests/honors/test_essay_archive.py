@@ -139,6 +139,7 @@ def test_the_counts_are_of_what_is_listed(client, event):
         ("year=1999", ["丙", "甲", "乙"]),
         ("year=abc", ["丙", "甲", "乙"]),
         ("as_of=昨天", ["丙", "甲", "乙"]),
+        ("prize=any", ["丙"]),
     ],
 )
 def test_the_filters_find_what_they_say(client, event, query, found):
@@ -152,7 +153,7 @@ def test_the_filters_find_what_they_say(client, event, query, found):
 
 def test_a_filter_that_is_wrong_says_so_in_a_sentence(client, event):
     assert "没有这样的年份" in client.get("/essays/?year=abc").text
-    assert "日期要写成2005-12-31这样" in client.get("/essays/?as_of=昨天").text
+    assert "要写成2005-12-31的样子" in client.get("/essays/?as_of=昨天").text
 
 
 def test_a_unit_finds_the_essays_of_its_people_and_its_own(client, event):

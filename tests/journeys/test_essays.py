@@ -10,7 +10,8 @@ from tests import factories
 from tests.honors.essay_files import essay_file
 
 pytestmark = pytest.mark.django_db(transaction=True)
-REFERENCE = "王喆, 李祎. 茶园里的集体协商: 以平坡镇三家茶场为例[C/OL]//全州工会理论研讨会, 2024. "
+TITLE = "茶园里的集体协商: 以平坡镇三家茶场为例"
+REFERENCE = f"王喆, 李祎. {TITLE}[C/OL]//全州工会理论研讨会, 2024. "
 
 
 @pytest.fixture
