@@ -49,6 +49,12 @@ def check(
     return run
 
 
+def check_all() -> None:
+    """Read everything once: a demo begins with a clean log."""
+    for source in kept_file_sources():
+        check(source)
+
+
 def examined(file: KeptFile) -> tuple[FixityFault | None, int]:
     """What is wrong with the file, and how many bytes were read."""
     if not file.path or not file.storage.exists(file.path):

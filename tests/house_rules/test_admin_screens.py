@@ -155,6 +155,8 @@ def office():
         workflow.start(submitted, author)
     locked = factories.plain_page(locked=True, locked_by=author)
     locked.save_revision(user=author)
+    factories.ask_removal(factories.original(), author, "作者要求撤回")
+    call_command("check_fixity")
     Redirect.objects.create(old_path="/old", redirect_page=issue)
 
 

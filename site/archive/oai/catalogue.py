@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from archive.models import HarvestItem, HarvestRound
@@ -45,7 +45,7 @@ def compare(source: RecordSource, now: datetime) -> None:
     last.save(update_fields=["compared_at"])
 
 
-def items_of(source: RecordSource):
+def items_of(source: RecordSource) -> QuerySet:
     return HarvestItem.objects.filter(set_spec=source.set_spec)
 
 
@@ -80,10 +80,12 @@ def tell_changed(
         news = published[key] if since < published[key] <= now else now
         item.datestamp = to_the_second(news)
         item.is_deleted = False
-    HarvestItem.objects.bulk_create([one for one in items.values() if not one.pk])
+    told_before = [item for item in items.values() if item.pk]
+    HarvestItem.objects.bulk_create(item for item in items.values() if not item.pk)
     HarvestItem.objects.bulk_update(
-        [one for one in items.values() if one.pk],
+        told_before,
         ["key", "published_at", "datestamp", "is_deleted"],
+        batch_size=BATCH // 5,
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
+from django.db.models import QuerySet
+
 from archive.description import Description
 from archive.models import HarvestItem
 from archive.oai.arguments import TOKEN, Question, check_prefix
@@ -51,7 +53,7 @@ def first_place(question: Question, now: datetime) -> Place:
     return replace(place, size=behind(place).count())
 
 
-def behind(place: Place):
+def behind(place: Place) -> QuerySet:
     """The items of the list that were not told yet."""
     start, end = span(place.start, place.end)
     items = HarvestItem.objects.in_order()

@@ -21,7 +21,9 @@ from archive.permissions import may_see
 
 
 def verdict(run: FixityRun) -> str:
-    return f"{run.fault_count}个文件有问题" if run.fault_count else "全部完好"
+    if run.fault_count:
+        return f"{run.fault_count}个文件有问题"
+    return "全部完好" if run.checked else "没有文件"
 
 
 class RunFilterSet(WagtailFilterSet):
