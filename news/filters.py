@@ -2,9 +2,11 @@
 
 import django_filters
 from django import forms
+from django_filters.fields import ModelChoiceField
 from wagtail.admin.filters import WagtailFilterSet
 
 from news.enums import OutletKind
+from news.forms import ColumnLabels
 from news.models import MediaCoveragePage, MediaOutlet, NewsIndexPage, NewsPage, Topic
 
 STATUS = [
@@ -14,30 +16,18 @@ STATUS = [
 ]
 
 
-def columns_indented(request=None):
+def columns_in_order(request):
     return NewsIndexPage.objects.order_by("path")
 
 
-class ColumnChoices(django_filters.ModelChoiceFilter):
-    """A column with what stands below it; its level shows by a mark before it."""
+class ColumnFilterField(ColumnLabels, ModelChoiceField):
+    pass
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(
-            *args,
-            label="栏目",
-            queryset=columns_indented,
-            empty_label="全部",
-            widget=forms.Select,
-            **kwargs,
-        )
 
-    @property
-    def field(self):
-        field = super().field
-        field.label_from_instance = lambda column: (
-            "　" * (column.depth - 3) + column.title
-        )
-        return field
+class ColumnFilter(django_filters.ModelChoiceFilter):
+    """Items of a column and of what stands below it."""
+
+    field_class = ColumnFilterField
 
     def filter(self, queryset, column):
         return queryset.descendant_of(column) if column else queryset
@@ -46,7 +36,12 @@ class ColumnChoices(django_filters.ModelChoiceFilter):
 class ItemFilterSet(WagtailFilterSet):
     """What both types are found by."""
 
-    column = ColumnChoices()
+    column = ColumnFilter(
+        label="栏目",
+        queryset=columns_in_order,
+        empty_label="全部",
+        widget=forms.Select,
+    )
     year = django_filters.NumberFilter(
         label="年份", field_name="editorial_date", lookup_expr="year"
     )

@@ -1,16 +1,45 @@
 """The editing forms of columns, news and media coverage."""
 
+from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import NON_FIELD_ERRORS
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import ParentChooserForm
 
 from pages.forms import SystemSlugCopyForm
+
+# Below the root of the tree and the front page.
+FIRST_LEVEL = 3
 
 
 class ItemCopyForm(SystemSlugCopyForm):
     """A copy is a draft: an item stands in one column and is published once."""
 
     not_offered = ("publish_copies", "alias")
+
+
+class ColumnLabels:
+    """Of a choice among columns: those below another are set in."""
+
+    def label_from_instance(self, column):
+        return "　" * (column.depth - FIRST_LEVEL) + column.title
+
+
+class ColumnField(ColumnLabels, forms.ModelChoiceField):
+    pass
+
+
+class ColumnChoiceForm(ParentChooserForm):
+    """Where a new item is to stand: all columns at a glance."""
+
+    def __init__(self, item_type, user, columns, *args, **kwargs):
+        super().__init__(item_type, user, *args, **kwargs)
+        self.fields["parent_page"] = ColumnField(
+            columns.order_by("path"),
+            label="放在哪个栏目",
+            empty_label="请选择栏目",
+            error_messages={"required": "请选择栏目。"},
+        )
 
 
 class ColumnForm(WagtailAdminPageForm):

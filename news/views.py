@@ -1,4 +1,4 @@
-"""栏目检查: the report, and what the admin home says of it."""
+"""Choosing a column; 栏目检查 and what the admin home says of it."""
 
 import django_filters
 from django.forms import Select
@@ -10,11 +10,25 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.reports import ReportView
 
+from news.forms import ColumnChoiceForm
 from news.keeping import Keeping, column_states, wanting
 from news.models import NewsIndexPage
 from pages.dates import in_chinese
+
+
+class ChooseColumnView(ChooseParentView):
+    """The first step of a new item."""
+
+    page_title = "选择栏目"
+
+    def get_form(self):
+        user = self.request.user
+        columns = self.get_valid_parent_pages(user)
+        sent = [self.request.POST] if self.request.method == "POST" else []
+        return ColumnChoiceForm(self.model, user, columns, *sent)
 
 
 class KeepingFilterSet(WagtailFilterSet):

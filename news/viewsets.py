@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from news.filters import CoverageFilterSet, StoryFilterSet
 from news.models import MediaCoveragePage, MediaOutlet, NewsPage, Topic
+from news.views import ChooseColumnView
 
 
 def item_columns(title: str, source: str, day: str):
@@ -37,6 +38,7 @@ def item_columns(title: str, source: str, day: str):
 
 class StoryListingViewSet(PageListingViewSet):
     model = NewsPage
+    choose_parent_view_class = ChooseColumnView
     name = "news_stories"
     icon = "doc-full"
     menu_label = "新闻稿件"
@@ -48,6 +50,7 @@ class StoryListingViewSet(PageListingViewSet):
 
 class CoverageListingViewSet(PageListingViewSet):
     model = MediaCoveragePage
+    choose_parent_view_class = ChooseColumnView
     name = "news_coverage"
     icon = "media"
     menu_label = "媒体报道"

@@ -283,6 +283,21 @@ def test_an_outlet_whose_name_ends_too_early_is_told_so(client, editor):
     assert not MediaOutlet.objects.exists()
 
 
+def test_a_new_item_begins_with_choosing_its_column(client, column):
+    below = factories.column(column, title="本级")
+    address = reverse("news_stories:choose_parent")
+    html = client.get(address).text
+    assert f'<option value="{column.pk}">本会要闻</option>' in html
+    assert f'<option value="{below.pk}">　本级</option>' in html
+    assert "请选择栏目。" in client.post(address, {"parent_page": ""}).text
+    response = client.post(address, {"parent_page": below.pk})
+    add = reverse("wagtailadmin_pages:add", args=["news", "newspage", below.pk])
+    assert response.url == add
+    other = factories.plain_page()
+    refused = client.post(address, {"parent_page": other.pk})
+    assert refused.status_code == 200
+
+
 def titles(client, listing, query=""):
     response = client.get(f"{reverse(f'{listing}:index')}{query}")
     assert response.status_code == 200
