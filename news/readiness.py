@@ -65,7 +65,7 @@ def coverage_shortcomings(
         found["published_on"] = "刊播日期在今天以后，请核对。"
     found |= summary_shortcoming(summary)
     if kind is not None:
-        found |= kind_shortcomings(OutletKind(kind), facts)
+        found |= kind_shortcomings(kind, facts)
     return found | link_shortcomings(facts, today) | clip_shortcomings(facts)
 
 
@@ -85,16 +85,17 @@ def too_long(length: int) -> str:
     )
 
 
-def kind_shortcomings(kind: OutletKind, facts: dict[str, object]) -> Shortcomings:
+def kind_shortcomings(kind: str, facts: dict[str, object]) -> Shortcomings:
     found: Shortcomings = {}
+    name = OutletKind(kind).label
     if kind in ON_PAPER and not facts["edition"]:
         found["edition"] = "报纸的报道请填写版次，如“A02”。"
     if kind in ON_AIR and not facts["programme"]:
-        found["programme"] = f"{kind.label}的报道请填写在哪个栏目播出。"
+        found["programme"] = f"{name}的报道请填写在哪个栏目播出。"
     if kind in ON_AIR and facts["broadcast_time"] is None:
-        found["broadcast_time"] = f"{kind.label}的报道请填写播出时间。"
+        found["broadcast_time"] = f"{name}的报道请填写播出时间。"
     if kind in ON_LINE and not facts["report_url"]:
-        found["report_url"] = f"{kind.label}的报道请填写报道地址。"
+        found["report_url"] = f"{name}的报道请填写报道地址。"
     return found
 
 
