@@ -64,8 +64,10 @@ def touched_by_hand(pages: Iterable[int]) -> set[int]:
 def last_numbers(column: SitePage, days: Collection[str]) -> dict[str, int]:
     """The last number used below a column for each of these days (``20190305-4``)."""
     last: dict[str, int] = {}
-    children = column.get_children().order_by().alias(day=Substr("slug", 1, 8))
-    slugs = children.filter(day__in=days).values_list("slug", flat=True)
+    # Asked for anew: an instance read before others wrote still takes itself for empty.
+    children = SitePage.objects.get(pk=column.pk).get_children().order_by()
+    of_days = children.alias(day=Substr("slug", 1, 8)).filter(day__in=days)
+    slugs = of_days.values_list("slug", flat=True)
     for slug in slugs.iterator():
         day, _, number = slug.partition("-")
         if number.isdecimal():

@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
 
 from library.models import UnionDocument, UnionImage
+from news.importing import moving
 from news.models import ImportedStory, NewsIndexPage, NewsPage, StoryImport
 from pages.models import SitePage
 from search.models import Entry
@@ -337,6 +338,15 @@ def test_pages_of_one_day_are_numbered_on_from_those_that_stand_there(column, pa
     later = factories.news(column, original_date=datetime.date(2015, 3, 16))
     slugs = [first.slug, story(1).slug, story(2).slug, later.slug]
     assert slugs == [f"20150316-{number}" for number in (1, 2, 3, 4)]
+
+
+def test_pages_of_one_day_in_several_groups_have_addresses_of_their_own(
+    column, path, monkeypatch
+):
+    monkeypatch.setattr(moving, "CHUNK_LINES", 2)
+    move_in(write(path, *(line(number) for number in range(1, 8))))
+    slugs = NewsPage.objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == [f"20150316-{number}" for number in range(1, 8)]
 
 
 def test_the_tree_is_whole_and_takes_pages_as_before(column, path):
