@@ -5,7 +5,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from organizations.changes import children_of
-from organizations.enums import ENDED, OrganizationKind, Standing, UnitNature
+from organizations.enums import OrganizationKind, Standing, UnitNature
 from organizations.models import Organization
 
 
@@ -68,7 +68,11 @@ class CloseForm(forms.Form):
 
     standing = forms.ChoiceField(
         label="怎样终止",
-        choices=[(one.value, one.label) for one in Standing if one in ENDED],
+        choices=[
+            (Standing.MERGED, "并入另一个工会"),
+            (Standing.DISSOLVED, "撤销"),
+            (Standing.TRANSFERRED, "划出本县"),
+        ],
         widget=forms.RadioSelect,
     )
     valid_to = day_field("终止日期", "作为本组织存在的最后一天。")

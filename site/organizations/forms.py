@@ -60,7 +60,7 @@ class CreditCodeField(forms.CharField):
 class OrganizationForm(WagtailAdminModelForm):
     """A record whose history is filled; another record's duplicate is no superior."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         field_classes = {"credit_code": CreditCodeField}
 
     def __init__(self, *args, **kwargs):

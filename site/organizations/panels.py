@@ -9,9 +9,17 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.coreutils import cautious_slugify
 
 from organizations.enums import OrganizationKind
 from organizations.forms import FormerStateForm, OrganizationForm
+
+BASIC, PEOPLE, COUNTED = "基本情况", "班子与联系方式", "数据与民主管理"
+
+
+def tab_anchor(heading: str) -> str:
+    """The end of an address that opens the form at this tab."""
+    return f"#tab-{cautious_slugify(heading)}"
 
 
 class FederationTab(ObjectList):
@@ -35,10 +43,11 @@ class HistoryPanel(InlinePanel):
 def organization_tabs() -> TabbedInterface:
     return TabbedInterface(
         [
-            ObjectList(BASIC_PANELS, heading="基本情况"),
+            ObjectList(BASIC_PANELS, heading=BASIC),
             ObjectList(HISTORY_PANELS, heading="沿革"),
-            ObjectList(PEOPLE_PANELS, heading="班子与联系方式"),
-            ObjectList(COUNTED_PANELS, heading="数据与民主管理"),
+            ObjectList(PEOPLE_PANELS, heading=PEOPLE),
+            ObjectList(COUNTED_PANELS, heading=COUNTED),
+            ObjectList(WON_PANELS, heading="建家与竞赛"),
             FederationTab(FEDERATION_PANELS, heading="县总工会机关"),
         ],
         base_form_class=OrganizationForm,
@@ -71,12 +80,9 @@ BASIC_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("credit_code"),
+            FieldPanel("certificate_number"),
             FieldRowPanel(
-                [
-                    FieldPanel("certificate_number"),
-                    FieldPanel("certificate_issued"),
-                    FieldPanel("certificate_expires"),
-                ]
+                [FieldPanel("certificate_issued"), FieldPanel("certificate_expires")]
             ),
         ],
         heading="法人资格",
@@ -125,8 +131,21 @@ PEOPLE_PANELS = [
 COUNTED_PANELS = [
     InlinePanel("headcounts", heading="年度数据", label="年度数据"),
     InlinePanel("practices", heading="民主管理和组织机构", label="项目"),
-    InlinePanel("contracts", heading="集体合同", label="集体合同"),
+    InlinePanel(
+        "contracts",
+        heading="集体合同",
+        label="集体合同",
+        help_text="有效期一般为一至三年；续签的另加一条，不要改旧的。",
+    ),
+]
+WON_PANELS = [
     InlinePanel("home_awards", heading="职工之家", label="称号"),
+    InlinePanel(
+        "competition_results",
+        heading="竞赛成绩",
+        label="竞赛成绩",
+        help_text="本单位、班组或职工在劳动竞赛、技能竞赛中得的名次和奖项（如“二等奖”）。",
+    ),
 ]
 FEDERATION_PANELS = [
     InlinePanel("departments", heading="内设机构", label="股室"),
@@ -136,5 +155,10 @@ FEDERATION_PANELS = [
         label="干部职工",
         help_text="网站上只公布总人数，不公布姓名。",
     ),
-    InlinePanel("assessments", heading="目标责任考核", label="年度考核"),
+    InlinePanel(
+        "assessments",
+        heading="目标责任考核",
+        label="年度考核",
+        help_text="上级工会每年的考核，名次和结果（如“优秀”）公布在县总工会的页面上。",
+    ),
 ]

@@ -141,11 +141,22 @@ class Profile:
     def facts(self):
         return facts_on(self.record.pk, self.day, people=self.is_today)
 
+    @property
+    def other_names(self) -> list[str]:
+        """What it is also called. By a name of one of its departments, too, an import
+        knows it, but that is no name of the whole."""
+        departments = [one.name for one in self.facts.get("departments", ())]
+        return [
+            name
+            for name in self.record.other_names
+            if not any(name.endswith(department) for department in departments)
+        ]
+
     @cached_property
     def headcount(self):
         """The count in force on the day, or None."""
-        counts = Headcount.objects.filter(organization=self.record, day__lte=self.day)
-        return counts.order_by("-day").first()
+        counts = Headcount.objects.filter(organization=self.record)
+        return counts.made_by(self.day).first()
 
     @property
     def counted(self) -> list[tuple[str, int]]:

@@ -31,6 +31,8 @@ class Entry(index.Indexed, models.Model):
         index.FilterField("year"),
         index.FilterField("day"),
     ]
+    # Indexed in bulk by ``EntryQuerySet.refresh``, and by nothing else.
+    search_auto_update = False
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -29,6 +29,7 @@ from tests.factories.news import (
     story_fields,
 )
 from tests.factories.organizations import (
+    CompetitionResultFactory,
     ContractFactory,
     FormerStateFactory,
     HeadcountFactory,
@@ -52,6 +53,7 @@ __all__ = [
     "PASSWORD",
     "REPORTED",
     "SIGNED",
+    "CompetitionResultFactory",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",

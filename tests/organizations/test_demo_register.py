@@ -14,6 +14,7 @@ from organizations.figures.computing import compute
 from organizations.models import (
     Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     FormerState,
     Headcount,
@@ -23,6 +24,7 @@ from organizations.models import (
     Practice,
     StaffMember,
 )
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 THEN = date(2005, 12, 31)
@@ -30,6 +32,7 @@ NOW = date(2026, 3, 16)
 FACTS = [
     Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     FormerState,
     Headcount,
@@ -224,6 +227,50 @@ def test_the_figures_of_2005_are_the_reported_ones():
     assert not [figure.key for figure in figures.values() if figure.remarks]
 
 
+def test_machines_read_the_reported_figures_of_2005(client):
+    factories.home_page()
+    address = "/organizations/figures/?as_of=2005-12-31&format=json"
+    figures = {one["key"]: one for one in client.get(address).json()["figures"]}
+    values = {key: one["value"] for key, one in figures.items()}
+    assert (
+        values
+        | {
+            "employees": 4572,
+            "grassroots": 118,
+            "new_enterprises": 16,
+            "township_federations": 11,
+            "members": 4386,
+            "membership_rate": 95.93,
+            "other_organizations": 91,
+            "staff": 8,
+            "departments_section": 4,
+            "departments_office": 1,
+            "state_owned_total": 7,
+            "institutions_congress_and_openness": 35,
+            "congress": 42,
+            "contract": 15,
+            "home_county_qualified": 66,
+            "home_county_advanced": 29,
+            "home_prefecture_advanced": 6,
+            "home_province_model": 2,
+            "home_titles": 103,
+            "years_in_front": 3,
+            "check_classified": 69,
+            "check_remainder": 49,
+        }
+        == values
+    )
+    rates = {key: one["rate"] for key, one in figures.items() if one["denominator"]}
+    assert rates == {
+        "membership_rate": "95.93%",
+        "state_owned_congress": "100%",
+        "state_owned_factory_openness": "100%",
+        "state_owned_contract": "100%",
+        "private_contract": "50%",
+    }
+    assert not [key for key, one in figures.items() if one["incomplete"]]
+
+
 @pytest.mark.parametrize(
     ("name", "into", "last"),
     [
@@ -339,6 +386,16 @@ def test_nothing_happened_before_an_organization_was_founded_or_after_its_end(fa
         f"{fact.organization} {fact}"
         for fact in facts.objects.filter(too_early | too_late)
     ]
+
+
+def test_the_road_menders_and_the_nurses_won_something_at_prefecture_level():
+    results = CompetitionResult.objects.filter(level="prefecture", year__lte=2005)
+    winners = set(results.values_list("organization__short_name", flat=True))
+    assert {"公路养护段工会", "县人民医院工会"} <= winners
+    assert results.filter(item="柏油路面铺筑", prize="一等奖").exists()
+    too_early = Q(day__lt=F("organization__valid_from"))
+    too_late = Q(day__gt=F("organization__valid_to"))
+    assert not CompetitionResult.objects.filter(too_early | too_late).exists()
 
 
 def test_no_phone_in_the_register_is_a_mobile():

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.admin.widgets import AdminDateInput, BaseChooser
 from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -24,7 +25,7 @@ INLINES = {
     name: inline_formset([])
     for name in (
         "former_states", "officers", "headcounts", "practices", "contracts",
-        "home_awards", "departments", "staff", "assessments",
+        "home_awards", "competition_results", "departments", "staff", "assessments",
     )
 }  # fmt: skip
 
@@ -254,7 +255,7 @@ def test_a_circle_is_refused_in_a_sentence(admin):
     top = make()
     below = make(parent=top)
     errors = post(admin, top, name=top.name, parent=below.pk)
-    assert errors["parent"] == ["上级工会不能是本组织或本组织的下级，请另选一个。"]
+    assert errors["parent"] == ["上级工会不能是本组织或本组织的下级，请换一个。"]
 
 
 def test_dates_the_wrong_way_round_are_refused_in_a_sentence(admin):
@@ -331,3 +332,33 @@ def test_the_register_is_exported_with_chinese_headings(admin, yangbi, export):
         text = data.decode("utf-8-sig")
         assert text.startswith("全称,规范简称,统一社会信用代码,组织类型,单位性质,")
         assert yangbi.name in text
+
+
+def test_other_organizations_are_chosen_and_days_picked_from_a_calendar(admin, yangbi):
+    form = admin.get(edit_address(yangbi)).context["form"]
+    for name in ("parent", "successor"):
+        assert isinstance(form.fields[name].widget, BaseChooser)
+    for name in ("valid_from", "valid_to", "term_start", "certificate_issued"):
+        assert isinstance(form.fields[name].widget, AdminDateInput)
+
+
+def test_the_form_costs_the_same_among_ten_thousand_organizations(admin, yangbi):
+    upper = make(name="工业园区工会", kind="zone_union")
+    Organization.objects.filter(pk=yangbi.pk).update(parent=upper)
+    factories.FormerStateFactory(organization=yangbi, parent=upper)
+    costs, lengths = [], []
+    for count in (3, 9_997):
+        Organization.objects.bulk_create(
+            Organization(name=f"第{count}之{place}工会", kind="village_union")
+            for place in range(count)
+        )
+        admin.get(edit_address(yangbi))
+        with CaptureQueriesContext(connection) as queries:
+            lengths.append(len(admin.get(edit_address(yangbi)).content))
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert abs(lengths[0] - lengths[1]) < 1000
+
+
+def edit_address(record):
+    return reverse("wagtailsnippets_organizations_organization:edit", args=[record.pk])

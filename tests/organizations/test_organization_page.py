@@ -98,8 +98,10 @@ def test_before_its_founding_the_page_says_so_and_no_more(client, renamed):
 
 
 @pytest.mark.parametrize("asked", ["x", "2999-01-01", "2010-13-01", "", "9" * 5000])
-def test_a_wrong_day_shows_today(client, renamed, asked):
-    assert "<h1>平坡镇工会联合会</h1>" in read(client, renamed, as_of=asked)
+def test_a_wrong_day_shows_today_and_says_so(client, renamed, asked):
+    html = read(client, renamed, as_of=asked)
+    assert "<h1>平坡镇工会联合会</h1>" in html
+    assert ("下面是现在登记的情况" in html) == bool(asked)
 
 
 @pytest.fixture
@@ -251,6 +253,25 @@ def test_a_full_page_costs_as_much_for_thirty_as_for_three(client, query):
         costs.append(len(captured))
     told = "\n".join(one["sql"][:120] for one in captured.captured_queries)
     assert costs[0] == costs[1] <= 15, told
+
+
+def test_the_county_page_costs_the_same_over_ten_thousand_organizations(client):
+    county = make(kind="county_federation")
+    furnish(county, make())
+    costs = []
+    for count in (3, 115, 9882):
+        Organization.objects.bulk_create(
+            Organization(
+                name=f"第{count}之{place}工会", kind="village_union", parent=county
+            )
+            for place in range(count)
+        )
+        client.get(county.get_absolute_url())
+        with CaptureQueriesContext(connection) as captured:
+            response = client.get(county.get_absolute_url())
+        costs.append(len(captured))
+    assert "10000个" in response.text
+    assert costs[0] == costs[1] == costs[2] <= 15
 
 
 def test_more_children_than_fit_lead_to_the_register(client):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from home.groups import sync_groups
 from organizations.models import Organization
+from organizations.panels import PEOPLE, tab_anchor
 from organizations.reminders import reminders, urgency
 from tests import factories
 
@@ -144,7 +145,9 @@ def test_the_report_leads_to_the_record(clerk):
     union = with_term("平坡镇工会联合会", after(-12, timezone.localdate()))
     html = report(clerk).text
     edit = reverse("wagtailsnippets_organizations_organization:edit", args=[union.pk])
-    assert edit in html
+    anchor = tab_anchor(PEOPLE)
+    assert f'href="{edit}{anchor}"' in html
+    assert f'id="{anchor.removeprefix("#")}"' in clerk.get(edit).text
     assert "逾期12天" in html
 
 

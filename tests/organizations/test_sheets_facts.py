@@ -4,11 +4,14 @@ import datetime
 
 import pytest
 
+from intake.sheets.undo import undo
+from organizations.figures.computing import compute
 from organizations.models import Headcount, HomeAward, Officer, Organization, Practice
 from tests import factories
 from tests.organizations.sheet_files import (
     DAY,
     changes,
+    dump,
     faults,
     federation,
     line,
@@ -19,6 +22,7 @@ from tests.organizations.sheet_files import (
 
 pytestmark = pytest.mark.django_db
 NAME = "光明水泥厂工会委员会"
+LAST_YEAR = datetime.date(2024, 12, 31)
 BEFORE = datetime.date(2020, 1, 1)
 AFTER = datetime.date(2026, 1, 31)
 ONE_DAY = datetime.timedelta(days=1)
@@ -33,31 +37,110 @@ def union():
         parent=federation(),
         valid_from=datetime.date(2004, 4, 1),
     )
-    factories.HeadcountFactory(organization=made, employees=38, members=34)
+    factories.HeadcountFactory(organization=made, day=DAY, employees=38, members=34)
     return made
+
+
+def counted_on(day):
+    """The only count of the register was made on that day."""
+    Headcount.objects.update(day=day)
 
 
 def labelled(row, label):
     return [change[1:] for change in changes(row) if change[0] == label]
 
 
+def days_of(union):
+    counts = union.headcounts.order_by("day")
+    return list(counts.values_list("day", "employees", "members"))
+
+
 def test_a_new_count_stands_beside_the_old_one(union):
+    counted_on(LAST_YEAR)
     take_in(line(employees=40))
-    days = union.headcounts.order_by("day").values_list("day", "employees", "members")
-    assert list(days) == [(datetime.date(2005, 12, 31), 38, 34), (DAY, 40, 34)]
+    assert days_of(union) == [(LAST_YEAR, 38, 34), (DAY, 40, 34)]
 
 
 def test_a_count_of_the_same_day_is_put_right(union):
-    Headcount.objects.update(day=DAY)
     take_in(line(employees=40))
-    assert [count.employees for count in union.headcounts.all()] == [40]
+    assert days_of(union) == [(DAY, 40, 34)]
 
 
 def test_a_new_count_keeps_what_the_sheet_does_not_say(union):
+    counted_on(LAST_YEAR)
     Headcount.objects.update(female_members=12, dispatched_workers=5)
     take_in(line(employees=40, female_members=""))
     count = union.headcounts.get(day=DAY)
     assert (count.female_members, count.dispatched_workers) == (12, 5)
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        (LAST_YEAR, "与上年相同，登记为2025年12月31日的数据"),
+        (
+            datetime.date(2023, 12, 31),
+            "与2023年12月31日的数据相同，登记为2025年12月31日的数据",
+        ),
+        (
+            datetime.date(2025, 6, 30),
+            "与2025年6月30日的数据相同，登记为2025年12月31日的数据",
+        ),
+    ],
+)
+def test_the_same_numbers_at_a_years_end_are_a_count_of_that_day(union, counted, said):
+    counted_on(counted)
+    Headcount.objects.update(dispatched_workers=5)
+    assert changes(plan_of()) == [("年报", None, said)]
+    take_in(line())
+    assert days_of(union) == [(counted, 38, 34), (DAY, 38, 34)]
+    assert union.headcounts.get(day=DAY).dispatched_workers == 5
+
+
+def test_a_yearly_report_sent_in_once_more_changes_nothing(union):
+    counted_on(LAST_YEAR)
+    take_in(line())
+    assert plan_of().action == "unchanged"
+
+
+def test_a_yearly_report_of_the_same_numbers_is_taken_back(union):
+    counted_on(LAST_YEAR)
+    before = dump()
+    undo(take_in(line()), None)
+    assert dump() == before
+
+
+def test_the_same_numbers_at_a_years_end_are_no_longer_out_of_date(union):
+    counted_on(datetime.date(2023, 12, 31))
+    stale = "早于2024年12月31日"
+    assert stale in remarks_on_employees()
+    take_in(line())
+    assert stale not in remarks_on_employees()
+
+
+def remarks_on_employees():
+    return "".join(one.sentence for one in compute(DAY)["employees"].remarks)
+
+
+def test_the_same_numbers_on_another_day_are_no_count_of_their_own(union):
+    counted_on(LAST_YEAR)
+    (row,) = plan(line(), day=datetime.date(2025, 12, 30)).rows
+    assert (row.action, row.changes) == ("unchanged", [])
+
+
+def test_a_row_without_numbers_reports_none_at_a_years_end(union):
+    counted_on(LAST_YEAR)
+    assert plan_of(employees="", members="").action == "unchanged"
+    take_in(line(employees="", members=34))
+    assert days_of(union) == [(LAST_YEAR, 38, 34), (DAY, 38, 34)]
+
+
+def test_numbers_that_cannot_be_are_not_reported_again(union):
+    counted_on(LAST_YEAR)
+    Headcount.objects.update(members=39)
+    assert faults(plan_of(members=39)) == [
+        "第3行 会员数：会员数39多于职工数38，请核对",
+    ]
 
 
 def test_a_part_is_never_more_than_its_whole(union):

@@ -8,8 +8,8 @@ import pytest
 
 from intake.errors import IntakeError
 from intake.models import ImportBatch
-from intake.sheets.importer import importer_named
-from intake.sheets.imports import NotReady
+from intake.sheets.importer import importer_named, told_options
+from intake.sheets.imports import NotReady, storable
 from intake.sheets.undo import CannotUndo, undo
 from intake.sheets.writing import template, workbook
 from organizations.models import FormerState, Headcount, Organization
@@ -20,6 +20,7 @@ from tests.organizations.sheet_files import (
     DAY,
     FIRST_ROW,
     IMPORTER,
+    changes,
     code,
     dump,
     faults,
@@ -39,8 +40,8 @@ PLANTED = {
     ),
     40: ({"term_start": "2024年13月"}, "换届日期：没有第13月，请核对“2024年13月”"),
     58: (
-        {"parent": "没有这个工会联合会"},
-        "上级工会：没有登记“没有这个工会联合会”，最接近的是“平坡镇工会联合会”",
+        {"parent": "平破镇工会联合会"},
+        "上级工会：没有登记“平破镇工会联合会”，最接近的是“平坡镇工会联合会”",
     ),
     77: ({"members": 39}, "会员数：会员数39多于职工数38，请核对"),
     99: (
@@ -125,7 +126,10 @@ def test_the_same_sheet_twice_changes_nothing_the_second_time():
 def rich_register():
     """Unions with history, facts of several days, and names that look like trouble."""
     township = federation(nature="social", short_name="平坡镇工会")
-    factories.HeadcountFactory(organization=township)
+    for year in (2005, 2015, 2025):
+        factories.HeadcountFactory(
+            organization=township, day=datetime.date(year, 12, 31)
+        )
     for number in range(6):
         union = factories.OrganizationFactory(
             name=f"第{number}厂工会委员会（筹）",
@@ -167,7 +171,7 @@ def rich_register():
     factories.OrganizationFactory(name="第0厂工会", duplicate_of=former)
 
 
-@pytest.mark.parametrize(("day", "rows"), [(DAY, 6), (datetime.date(2008, 12, 31), 7)])
+@pytest.mark.parametrize(("day", "rows"), [(DAY, 6), (datetime.date(2008, 6, 30), 7)])
 def test_an_export_is_read_back_without_any_change(day, rows):
     rich_register()
     data = workbook(IMPORTER.title, COLUMNS, IMPORTER.export({"day": day}))
@@ -176,6 +180,16 @@ def test_an_export_is_read_back_without_any_change(day, rows):
     changed = [row for row in done.rows if row.action != "unchanged"]
     assert [(row.label, row.changes) for row in changed] == []
     assert len(done.rows) == rows
+
+
+def test_an_export_sent_in_for_another_years_end_reports_the_same_numbers_for_it():
+    rich_register()
+    day = datetime.date(2024, 12, 31)
+    data = workbook(IMPORTER.title, COLUMNS, IMPORTER.export({"day": day}))
+    done = plan(data=data, day=day)
+    said = "与2015年12月31日的数据相同，登记为2024年12月31日的数据"
+    assert {changes(row)[0] for row in done.rows} == {("年报", None, said)}
+    assert done.counts == {"new": 0, "changed": 6, "unchanged": 0, "error": 0}
 
 
 def test_an_export_is_what_the_register_was_on_the_day():
@@ -281,3 +295,10 @@ def test_planning_asks_as_much_for_many_rows_as_for_few(django_assert_num_querie
     for count in (20, 200):
         with django_assert_num_queries(7):
             assert plan(data=data[count]).counts["unchanged"] == count
+
+
+def test_the_day_of_a_sheet_is_told_as_the_office_writes_it():
+    told = [("统计日期", "2025年12月31日")]
+    assert told_options(IMPORTER, {"day": "2025-12-31"}) == told
+    assert told_options(IMPORTER, storable({"day": DAY})) == told
+    assert told_options(IMPORTER, {"day": "何时"}) == []

@@ -6,6 +6,7 @@ import itertools
 import pytest
 
 from organizations.models import Organization
+from organizations.sheets.names import closest
 from tests import factories
 from tests.organizations.sheet_files import (
     code,
@@ -183,10 +184,43 @@ def test_an_unknown_upper_union_is_a_fault_that_offers_the_closest():
     assert not Organization.objects.filter(name=NAME).exists()
 
 
-def test_nothing_is_offered_for_what_resembles_nothing():
-    assert faults(plan_of(parent="xyz")) == [
-        "第3行 上级工会：没有登记“xyz”，请先登记或改正"
+@pytest.mark.parametrize(
+    "typed", ["xyz", "某某工会联合会", "漾江镇总工会", "工会联合会", "州总工会"]
+)
+def test_nothing_is_offered_for_what_is_only_called_a_union_too(typed):
+    assert faults(plan_of(parent=typed)) == [
+        f"第3行 上级工会：没有登记“{typed}”，请先登记或改正"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("平坡镇总工会", "平坡镇工会联合会"),
+        ("坪坡镇工会", "平坡镇工会联合会"),
+        ("太平镇工会联合会", "太平乡工会联合会"),
+        ("教育工会委员会", "教育体育系统工会"),
+        ("教体糸统工会", "教育体育系统工会"),
+        ("漾濞自治县总工会", "漾濞彝族自治县总工会"),
+    ],
+)
+def test_a_near_miss_is_offered_under_its_full_name(typed, offered):
+    federation(name="太平乡工会联合会")
+    federation(
+        name="教育体育系统工会",
+        short_name="教育工会",
+        aliases="教体系统工会",
+        kind="system_union",
+    )
+    (fault,) = faults(plan_of(parent=typed))
+    assert fault.endswith(f"最接近的是“{offered}”")
+
+
+def test_only_the_endings_of_unions_are_left_out_of_a_comparison():
+    known = ["总工会大厦工会委员会", "甲厂联合工会委员会"]
+    assert closest("总工会大楼工会", known) == "总工会大厦工会委员会"
+    assert closest("甲厂工会", known) == "甲厂联合工会委员会"
+    assert closest("工会委员会", known) == ""
 
 
 def test_a_faulty_row_is_still_known_to_the_rows_below_it():
@@ -223,4 +257,4 @@ def test_the_register_goes_five_levels_deep():
     names = ["平坡镇工会联合会", *(f"第{place}厂工会委员会" for place in range(4))]
     lines = [line(name, parent=upper) for upper, name in itertools.pairwise(names)]
     done = plan(*lines)
-    assert faults(done) == ["第6行 上级工会：隶属关系最多5级，请填更高一级的工会"]
+    assert faults(done) == ["第6行 上级工会：隶属关系最多5级，请换更高一级的工会"]

@@ -31,13 +31,59 @@ def union():
         parent=federation(),
         valid_from=datetime.date(2004, 4, 1),
     )
-    factories.HeadcountFactory(organization=made, employees=38, members=34)
+    for day in (datetime.date(2005, 12, 31), DAY):
+        factories.HeadcountFactory(organization=made, day=day, employees=38, members=34)
     return made
 
 
 def test_a_row_that_says_what_is_registered_changes_nothing(union):
     row = plan_of()
     assert (row.action, row.changes, row.remarks) == ("unchanged", [], [])
+
+
+def test_a_month_is_entered_as_its_first_day_and_said_so_once_a_row(union):
+    row = plan_of(valid_from="2004.5", term_start="2024年5月")
+    assert row.remarks == [
+        "成立日期按2004年5月1日登记，换届日期按2024年5月1日登记（表里只写到月）。"
+    ]
+    (said, *_) = plan_of(valid_from="2004-05-01", term_start="2024年5月").remarks
+    assert said == "换届日期按2024年5月1日登记（表里只写到月）。"
+    assert plan_of(valid_from="2004-05-01", term_start="2024-05-01").remarks == []
+
+
+def test_a_new_union_says_which_day_stands_for_its_month():
+    federation()
+    (remark,) = plan_of(valid_from=2004.4).remarks
+    assert remark == "成立日期按2004年4月1日登记（表里只写到月）。"
+
+
+def test_a_month_does_not_take_back_the_day_that_is_registered(union):
+    union.valid_from = datetime.date(2004, 4, 15)
+    union.term_start, union.term_years = datetime.date(2024, 5, 10), 3
+    union.save()
+    row = plan_of(valid_from="2004年4月", term_start="2024.5")
+    assert (row.action, row.remarks) == ("unchanged", [])
+    assert changes(plan_of(valid_from="2004-04-01")) == [
+        ("成立日期", "2004年4月15日", "2004年4月1日")
+    ]
+
+
+def test_an_election_in_the_month_of_the_founding_was_not_before_it(union):
+    union.valid_from = datetime.date(2004, 4, 15)
+    union.save()
+    row = plan_of(term_start="2004年4月")
+    assert changes(row) == [("换届日期", "", "2004年4月15日")]
+    assert row.remarks == ["换届日期按2004年4月15日登记（表里只写到月）。"]
+    assert faults(plan_of(term_start="2004年3月")) == [
+        "第3行 换届日期：2004年3月1日早于成立日期2004年4月15日，请核对"
+    ]
+
+
+def test_a_month_says_nothing_against_a_later_election_in_it(union):
+    union.term_start, union.term_years = datetime.date(2010, 9, 20), 5
+    union.save()
+    (row,) = plan(line(term_start="2010.9"), day=datetime.date(2010, 6, 30)).rows
+    assert "没有改动" not in "".join(row.remarks)
 
 
 def test_a_sheet_does_not_make_a_founded_union_one_in_preparation(union):
@@ -69,7 +115,7 @@ def test_changes_are_told_before_and_after(union):
         ("联系电话", "0872-7520000", "0872-7520001"),
         ("成立日期", "2004年4月1日", "2004年5月1日"),
         ("换届日期", "", "2024年5月10日"),
-        ("任期", "", "3"),
+        ("任期", "", "3年"),
     ]
     assert any("改制" in remark for remark in row.remarks)
 
@@ -180,14 +226,14 @@ def test_an_ended_union_takes_the_figures_of_its_own_time(union):
 
 def test_what_a_union_was_on_a_past_day_is_not_rewritten(union):
     factories.FormerStateFactory(organization=union, nature="state_owned")
-    day = datetime.date(2008, 12, 31)
+    day = datetime.date(2008, 6, 30)
     (row,) = plan(line(nature="国企"), day=day).rows
     assert row.action == "unchanged"
     (row,) = plan(line(nature="私营"), day=day).rows
     assert row.action == "unchanged", "today's value says nothing false either"
     done = plan(line(nature="外资"), day=day)
     assert faults(done) == [
-        "第3行 单位性质：2008年12月31日的情况写在档案的“沿革”里，"
+        "第3行 单位性质：2008年6月30日的情况写在档案的“沿革”里，"
         "登记的是“国有及国有控股”，请核对；要改请在“沿革”里改"
     ]
 
@@ -195,7 +241,7 @@ def test_what_a_union_was_on_a_past_day_is_not_rewritten(union):
 def test_an_old_sheet_does_not_take_back_a_later_election(union):
     union.term_start, union.term_years = datetime.date(2024, 5, 10), 5
     union.save()
-    day = datetime.date(2010, 12, 31)
+    day = datetime.date(2010, 6, 30)
     (row,) = plan(line(term_start="2009-05-10", term_years="3"), day=day).rows
     assert row.action == "unchanged"
     assert row.remarks == ["已登记2024年5月10日换届，晚于统计日期，换届日期没有改动。"]

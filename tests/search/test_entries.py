@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from bulletin.models import BulletinIssuePage
-from organizations.models import FormerState
+from organizations.models import FormerState, Organization
+from search.keeping import follow
 from search.models import Entry
 from tests import factories
 
@@ -131,3 +132,19 @@ def test_saving_a_draft_costs_the_search_nothing(page):
     with CaptureQueriesContext(connection) as queries:
         page.save_revision()
     assert not [query for query in queries if "search_entry" in query["sql"]]
+
+
+def test_many_records_written_at_once_cost_as_much_as_few():
+    def cost(count):
+        units = factories.OrganizationFactory.create_batch(count)
+        Entry.objects.all().delete()
+        with CaptureQueriesContext(connection) as first:
+            follow(units)
+        Organization.objects.update(short_name=f"简称{count}")
+        with CaptureQueriesContext(connection) as second:
+            follow(units)
+        return len(first), len(second)
+
+    cost(1)
+    assert cost(30) == cost(3)
+    assert Entry.objects.search("简称3").count() >= 1

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
 from intake.models import ImportBatch, ImportedRecord
-from intake.sheets.importer import importer_named
+from intake.sheets.importer import importer_named, told_options
 from intake.sheets.permissions import may_use, usable_importers
 from intake.sheets.undo import CannotUndo, undo
 from intake.sheets.views import SheetView
@@ -84,6 +84,7 @@ class BatchView(BatchMixin, SheetView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             batch=self.batch,
+            options=told_options(self.importer, self.batch.options),
             written=written(self.batch),
             result_url=self.importer.result_url(self.batch),
             **kwargs,

@@ -20,16 +20,18 @@ from intake.sheets.cell_text import (
     shown,
     squeezed,
 )
-from intake.sheets.dates import day, period
+from intake.sheets.dates import assumed, day, period, same_month
 
 __all__ = [
     "Cell",
     "CellError",
+    "assumed",
     "day",
     "long_text",
     "one_of",
     "period",
     "phone",
+    "same_month",
     "text",
     "whole_number",
     "yes_no",

@@ -82,3 +82,11 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def place_of(letters: bytes) -> int:
+    """The other way round: K is 10."""
+    place = 0
+    for character in letters.upper():
+        place = place * 26 + character - 64
+    return place - 1

@@ -10,9 +10,11 @@ import calendar
 import datetime
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from intake.chinese_numerals import to_int
 from intake.sheets.cell_text import Cell, CellError, is_empty, shown
+from pages.dates import in_chinese
 
 EARLIEST, LATEST = 1900, 2100
 _SERIAL_START = datetime.date(1899, 12, 30)  # Excel counts a 29 February 1900
@@ -40,6 +42,24 @@ def day(cell: Cell) -> datetime.date | None:
         return known
     year, month, number = _parts(cell)
     return _date(year, month, number or 1, cell)
+
+
+def names_month(cell: Cell) -> bool:
+    """Whether a cell is a date that leaves the day of the month open."""
+    try:
+        return _known(cell) is None and _parts(cell)[2] is None
+    except CellError:
+        return False
+
+
+def same_month(one: datetime.date, other: datetime.date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def assumed(days: Mapping[str, datetime.date]) -> str:
+    """A remark for the preview on the days that stand for a month, by header."""
+    said = (f"{header}按{in_chinese(day)}登记" for header, day in days.items())
+    return f"{'，'.join(said)}（表里只写到月）。"
 
 
 def period(cell: Cell) -> tuple[datetime.date, datetime.date] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django import forms
 from intake.sheets.columns import Column
 from intake.sheets.enums import Action
 from intake.sheets.rows import Fault, Row
+from pages.dates import in_chinese
 
 if TYPE_CHECKING:
     from intake.models import ImportBatch
@@ -24,10 +26,13 @@ class NoOptions(forms.Form):
 
 @dataclass(frozen=True)
 class Change:
-    """One value before and after, in the words of the office."""
+    """One value before and after, in the words of the office.
+
+    ``before`` is None where there is nothing to compare with: ``after`` says it all.
+    """
 
     label: str
-    before: str
+    before: str | None
     after: str
 
 
@@ -96,6 +101,25 @@ def default_options(
     }
     form = importer.options_form(begun | dict(given or {}))
     return form.cleaned_data if form.is_valid() else None
+
+
+def told_options(
+    importer: SheetImporter, given: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """What was asked and answered, for a screen: 统计日期, 2025年12月31日."""
+    form = importer.options_form(given)
+    if not form.is_valid():
+        return []
+    answers = ((form[name].label, value) for name, value in form.cleaned_data.items())
+    return [
+        (label, _told(value)) for label, value in answers if value not in ("", None)
+    ]
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return in_chinese(value) if isinstance(value, date) else str(value)
 
 
 _importers: dict[str, SheetImporter] = {}

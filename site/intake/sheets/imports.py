@@ -85,24 +85,18 @@ def dry_run(importer: SheetImporter, data: bytes, name: str, options: Options) -
     plans = importer.plan(read.rows, options)
     for row, plan in zip(read.rows, plans, strict=True):
         _with_faults(row, plan)
-    facts: list[Any] = [
-        importer.name,
-        hashlib.sha256(data).hexdigest(),
-        storable(options),
-    ]
-    facts += [
-        [
-            plan.number,
-            plan.label,
-            plan.action,
-            plan.remarks,
-            list(map(str, plan.faults)),
-        ]
-        + [[change.label, change.before, change.after] for change in plan.changes]
-        for plan in plans
-    ]
-    digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
-    return Plan(plans, read.remarks, digest)
+    told = [importer.name, hashlib.sha256(data).hexdigest(), storable(options)]
+    return Plan(plans, read.remarks, _digest(told, plans))
+
+
+def _digest(told: list[Any], plans: list[RowPlan]) -> str:
+    digest = hashlib.sha256(json.dumps(told).encode())
+    for plan in plans:
+        faults = [str(fault) for fault in plan.faults]
+        changes = [(one.label, one.before, one.after) for one in plan.changes]
+        row = (plan.number, plan.label, plan.action, plan.remarks, faults, changes)
+        digest.update(json.dumps(row).encode())
+    return digest.hexdigest()
 
 
 def commit(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from intake.models import ImportBatch, ImportedRecord
-from intake.sheets.snapshots import Values, in_bulk, snapshot, write
+from intake.sheets.snapshots import Values, in_bulk, snapshot, stored, write
 from intake.sheets.touched import Touched, tell
 
 BATCH_SIZE = 500
+Kind = ImportedRecord.Kind
 
 _Instance = TypeVar("_Instance", bound=models.Model)
 
@@ -47,60 +48,80 @@ class Ledger:
         written without being remembered twice.
         """
         rows = list(instances)
-        if not rows:
-            return
-        model = type(rows[0])
+        if rows:
+            model, names = type(rows[0]), frozenset(fields)
+            there = in_bulk(model, [row.pk for row in rows])
+            self._remember(model, dict.fromkeys(there, names), there)
+            self._write(model, [row for row in rows if row.pk in there], names)
+
+    def change(self, model: type[models.Model], values: Mapping[Any, Values]) -> None:
+        """Write new values of records by their keys and, in these, by field."""
+        there = in_bulk(model, values)
+        names = {key: frozenset(values[key]) for key in there}
+        self._remember(model, names, there)
+        alike: dict[frozenset[str], list[models.Model]] = defaultdict(list)
+        for key, instance in there.items():
+            for name, value in values[key].items():
+                setattr(instance, name, value)
+            alike[names[key]].append(instance)
+        for fields, instances in alike.items():
+            self._write(model, instances, fields)
+
+    def _remember(
+        self,
+        model: type[models.Model],
+        names: Mapping[Any, frozenset[str]],
+        there: Mapping[Any, models.Model],
+    ) -> None:
+        """What these fields of older records held before the batch."""
         created = {instance.pk for instance in self.touched.created[model]}
-        old = in_bulk(model, [row.pk for row in rows if row.pk not in created])
-        for key, instance in old.items():
+        for key in there.keys() - created:
             remembered = self._before[model].setdefault(key, {})
-            fresh = [name for name in fields if name not in remembered]
-            remembered.update(snapshot(instance, fresh))
-        there = [row for row in rows if row.pk in old or row.pk in created]
-        if there:
-            write(there, fields)
-        names = frozenset(fields)
-        self.touched.updated[model] += [(row, names) for row in rows if row.pk in old]
+            fresh = names[key] - remembered.keys()
+            remembered.update(snapshot(there[key], fresh))
+
+    def _write(
+        self,
+        model: type[models.Model],
+        instances: Sequence[models.Model],
+        names: frozenset[str],
+    ) -> None:
+        if instances:
+            write(instances, names)
+            remembered = self._before[model]
+            self.touched.updated[model] += [
+                (row, names) for row in instances if row.pk in remembered
+            ]
 
     def close(self, user: Any) -> None:
         """Keep the records with the batch; the values after are read back, for a
         database may hold them otherwise than they were handed over."""
-        rows: list[ImportedRecord] = []
+        records: list[ImportedRecord] = []
         for model, instances in self.touched.created.items():
-            now = in_bulk(model, [instance.pk for instance in instances])
-            rows += [
-                self._record(model, key, ImportedRecord.Kind.CREATED, snapshot(row))
-                for key, row in now.items()
-            ]
+            keys = [instance.pk for instance in instances]
+            records += self._records(model, stored(model, keys), Kind.CREATED, {})
         for model, before in self._before.items():
-            now = in_bulk(model, before)
-            rows += [
-                self._record(
-                    model,
-                    key,
-                    ImportedRecord.Kind.UPDATED,
-                    snapshot(now[key], values),
-                    values,
-                )
-                for key, values in before.items()
-            ]
-        ImportedRecord.objects.bulk_create(rows, batch_size=BATCH_SIZE)
+            records += self._records(model, stored(model, before), Kind.UPDATED, before)
+        ImportedRecord.objects.bulk_create(records, batch_size=BATCH_SIZE)
         data = {"batch": self.batch.pk, "file": self.batch.file.name}
         tell(self.touched, "intake.import", user, data)
 
-    def _record(
+    def _records(
         self,
         model: type[models.Model],
-        key: Any,
+        after: Mapping[Any, Values],
         kind: str,
-        after: Values,
-        before: Values | None = None,
-    ) -> ImportedRecord:
-        return ImportedRecord(
-            batch=self.batch,
-            content_type=ContentType.objects.get_for_model(model),
-            object_pk=str(key),
-            kind=kind,
-            before=before or {},
-            after=after,
-        )
+        before: Mapping[Any, Values],
+    ) -> Iterator[ImportedRecord]:
+        """Of a created record all its values, of an updated one those written."""
+        content_type = ContentType.objects.get_for_model(model)
+        for key, values in after.items():
+            then = before.get(key, {})
+            yield ImportedRecord(
+                batch_id=self.batch.pk,
+                content_type_id=content_type.pk,
+                object_pk=str(key),
+                kind=kind,
+                before=then,
+                after={name: values[name] for name in then} if then else values,
+            )

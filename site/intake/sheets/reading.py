@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from python_calamine import (
@@ -19,6 +20,8 @@ from python_calamine import (
 from intake.errors import IntakeError
 from intake.sheets.cell_text import Cell, CellError, is_empty, shown, squeezed
 from intake.sheets.columns import Column, HeaderMatcher
+from intake.sheets.dates import names_month
+from intake.sheets.formulas import NOT_CALCULATED, Place, not_calculated
 from intake.sheets.headers import (
     Header,
     Merge,
@@ -37,6 +40,9 @@ MAX_ROWS = 20_000
 WIDE_NOTE = 3  # columns that a merged line of notes spans at least
 EXAMPLES = ("示例", "例", "例如", "样例", "示范", "举例")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?:[:：(（].*|\d.*)?")
+_NOT_CALCULATED_SENTENCE = (
+    "单元格里是公式，没有计算结果，请在表格里另存一次或改成数字、文字"
+)
 _FORMULA_FAULT = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 
 
@@ -87,6 +93,7 @@ def read_sheet(data: bytes, name: str, columns: Sequence[Column]) -> SheetRead:
     assert header is not None  # noqa: S101
     check_header(header, chosen.grid, chosen.merges, name)
     check_required(header, columns, name)
+    _mark_formulas(chosen.grid, header, not_calculated(data, chosen.name))
     read = SheetRead(remarks=[*_sheets_left(sheets, chosen), *header.remarks])
     _read_rows(chosen, header, columns, read)
     if len(read.rows) > MAX_ROWS:
@@ -139,6 +146,17 @@ def _fill(grid: list[list[Cell]], merges: Sequence[Merge]) -> None:
             row[left : right + 1] = [cell] * (min(right + 1, width) - left)
 
 
+def _mark_formulas(
+    grid: list[list[Cell]], header: Header, places: Sequence[Place]
+) -> None:
+    """In the columns that are read; the grid ends where the last result stands."""
+    for place, index in places:
+        if place > header.last and index in header.columns:
+            width = len(grid[header.row])
+            grid += ([None] * width for _ in range(place + 1 - len(grid)))
+            grid[place][index] = NOT_CALCULATED
+
+
 def _no_header_sentence(name: str, columns: Sequence[Column]) -> str:
     wanted = [column for column in columns if column.required] or columns
     titles = "、".join(f"“{column.header}”" for column in wanted[:4])
@@ -161,13 +179,13 @@ def _sheets_left(sheets: Sequence[_Sheet], chosen: _Sheet) -> list[str]:
 def _read_rows(
     sheet: _Sheet, header: Header, columns: Sequence[Column], read: SheetRead
 ) -> None:
-    matcher = HeaderMatcher(columns)
+    matcher, parser = HeaderMatcher(columns), _Parser(header)
     notes = _wide_notes(sheet)
     for place in range(header.last + 1, len(sheet.grid)):
         cells = sheet.grid[place]
         remark = _reason_to_skip(place, cells, header, notes)
         if remark is None and not repeats_header(cells, header, matcher):
-            read.rows.append(_row(place + 1, cells, header))
+            read.rows.append(parser.row(place + 1, cells))
         elif remark:
             read.remarks.append(remark)
 
@@ -215,22 +233,50 @@ def _excerpt(cell: Cell) -> str:
     return words if len(words) <= 20 else f"{words[:20]}……"
 
 
-def _row(number: int, cells: Sequence[Cell], header: Header) -> Row:
-    row = Row(number, {})
-    for index, column in header.columns.items():
-        cell = plain(cells[index])
-        row.values[column.key] = None
-        try:
-            row.values[column.key] = value = _parsed(cell, column)
-        except CellError as error:
-            row.faults.append(Fault(number, column.header, str(error)))
-        else:
-            if column.is_mandatory and value is None:
-                row.faults.append(Fault(number, column.header, "没有填写，这一项必填"))
-    return row
+@dataclass(frozen=True)
+class _Read:
+    """What a cell says, or why it says nothing."""
+
+    value: Any = None
+    fault: str = ""
+    is_month: bool = False
 
 
-def _parsed(cell: Cell, column: Column) -> Any:
+class _Parser:
+    """Reads the cells of a sheet; what stands in a column many times is read once."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self._known: dict[tuple[str, type, Cell], _Read] = {}
+
+    def row(self, number: int, cells: Sequence[Cell]) -> Row:
+        row = Row(number, {})
+        for index, column in self._header.columns.items():
+            read = self._read(column, cells[index])
+            row.values[column.key] = read.value
+            if read.fault:
+                row.faults.append(Fault(number, column.header, read.fault))
+            if read.is_month:
+                row.months.add(column.key)
+        return row
+
+    def _read(self, column: Column, cell: Cell) -> _Read:
+        """Of equal cells only those of one type say the same: 1 and True do not."""
+        key = column.key, type(cell), cell
+        if key not in self._known:
+            self._known[key] = _read(cell, column)
+        return self._known[key]
+
+
+def _read(cell: Cell, column: Column) -> _Read:
+    if cell == NOT_CALCULATED:
+        return _Read(fault=_NOT_CALCULATED_SENTENCE)
     if isinstance(cell, str) and _FORMULA_FAULT.fullmatch(cell.strip()):
-        raise CellError(f"公式出错（{cell.strip()}），请改填数值或文字")
-    return column.parse(cell)
+        return _Read(fault=f"公式出错（{cell.strip()}），请改填数值或文字")
+    try:
+        value = column.parse(plain(cell))
+    except CellError as error:
+        return _Read(fault=str(error))
+    if column.is_mandatory and value is None:
+        return _Read(fault="没有填写，这一项必填")
+    return _Read(value, is_month=isinstance(value, date) and names_month(cell))

@@ -30,9 +30,11 @@ class Fault:
 class Row:
     """The values of one row by the keys of those columns that the file has.
 
-    An empty cell, and one that could not be read, is None.
+    An empty cell, and one that could not be read, is None. ``months`` are the keys
+    of those dates of which only the month was written.
     """
 
     number: int
     values: dict[str, Any]
     faults: list[Fault] = field(default_factory=list)
+    months: set[str] = field(default_factory=set)

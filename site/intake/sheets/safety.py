@@ -8,7 +8,7 @@ import zipfile
 
 from intake.errors import IntakeError
 from intake.safety import MIB, OLE
-from intake.sheets.columns import letter
+from intake.sheets.columns import letter, place_of
 
 MAX_FILE_BYTES = 20 * MIB
 MAX_MEMBERS = 2000
@@ -204,7 +204,7 @@ def _check_sheet_extent(xml: bytes, name: str) -> None:
         numbers |= set(_ROW.findall(xml))
     rows = set(map(int, numbers))
     row = max(rows, default=0)
-    column = max(map(_index, columns), default=0)
+    column = max(map(place_of, columns), default=0)
     if row > LAST_ROW or column > LAST_COLUMN:
         raise IntakeError(
             f"文件“{name}”里第{row}行或第{letter(column)}列还有内容，离表格太远。"
@@ -241,10 +241,3 @@ def _check_formulas(xml: bytes, name: str) -> None:
             f"文件“{name}”的单元格{shown}{others}里公式出错（如#N/A、#REF!）。"
             "请改填数值或文字后再上传。"
         )
-
-
-def _index(letters: bytes) -> int:
-    index = 0
-    for character in letters.upper():
-        index = index * 26 + character - 64
-    return index - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -21,8 +22,23 @@ def snapshot(instance: models.Model, names: Iterable[str] | None = None) -> Valu
     fields = instance._meta.concrete_fields
     if names is not None:
         fields = [instance._meta.get_field(name) for name in names]
-    values = {field.name: _value(instance, field) for field in fields}
-    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    return {
+        field.name: _plain(field, field.value_from_object(instance)) for field in fields
+    }
+
+
+def stored(model: type[models.Model], keys: Iterable[Any]) -> dict[Any, Values]:
+    """All values of records by primary key, as a snapshot of each would have them."""
+    fields, found = model._meta.concrete_fields, {}
+    names = [field.attname for field in fields]
+    for some in chunks(list(keys)):
+        rows = model._base_manager.filter(pk__in=some)
+        for key, *values in rows.values_list("pk", *names):
+            found[key] = {
+                field.name: _plain(field, value)
+                for field, value in zip(fields, values, strict=True)
+            }
+    return found
 
 
 def restore(instance: models.Model, values: Values) -> None:
@@ -75,8 +91,10 @@ def write(rows: Sequence[models.Model], names: Iterable[str]) -> None:
     )
 
 
-def _value(instance: models.Model, field: models.Field) -> Any:
-    value = field.value_from_object(instance)
-    if is_protected_type(value) or isinstance(field, models.JSONField):
+def _plain(field: models.Field, value: Any) -> Any:
+    """As JSON has it; most values are that already."""
+    if value is None or type(value) in (str, int, bool):
         return value
-    return field.value_to_string(instance)
+    if not is_protected_type(value) and not isinstance(field, models.JSONField):
+        return field.value_to_string(SimpleNamespace(**{field.attname: value}))
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -78,6 +79,7 @@ def top_of(instance: models.Model) -> tuple[Model, Any]:
     return top_of(getattr(instance, key.name))
 
 
+@cache
 def parental_key(model: Model) -> ParentalKey | None:
     keys = (one for one in model._meta.fields if isinstance(one, ParentalKey))
     return next(keys, None)

@@ -15,11 +15,12 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from intake.errors import IntakeError
 from intake.models import ReceivedFile
-from intake.sheets.enums import Action
 from intake.sheets.forms import SheetUploadForm
-from intake.sheets.importer import default_options, importer_named
-from intake.sheets.imports import NotReady, PlanChanged, commit, dry_run
+from intake.sheets.importer import default_options, importer_named, told_options
+from intake.sheets.imports import NotReady, PlanChanged, commit
 from intake.sheets.permissions import may_use, usable_importers
+from intake.sheets.previews import forget, preview
+from intake.sheets.showing import shown, tabs
 from intake.sheets.writing import XLSX, template, workbook
 
 ROWS_SHOWN = 100
@@ -113,7 +114,8 @@ class UploadView(ImporterMixin, SheetView):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", SheetUploadForm())
-        kwargs.setdefault("options", self.importer.options_form())
+        begun = self.request.GET.dict()
+        kwargs.setdefault("options", self.importer.options_form(initial=begun))
         media = kwargs["form"].media + kwargs["options"].media
         return super().get_context_data(importer=self.importer, media=media, **kwargs)
 
@@ -124,22 +126,25 @@ class UploadView(ImporterMixin, SheetView):
             upload = form.cleaned_data["file"]
             data = upload.read()
             try:
-                dry_run(self.importer, data, upload.name, options.cleaned_data)
+                given = options.cleaned_data
+                preview(self.importer, data, upload.name, given, request.user)
             except IntakeError as error:
                 form.add_error("file", str(error))
             else:
                 received = ReceivedFile.objects.receive(data, upload.name, request.user)
-                return redirect(preview_address(self.importer, received, request.POST))
+                url = reverse("intake_sheet_preview", args=[name, received.pk])
+                return redirect(with_options(url, self.importer, request.POST))
         context = self.get_context_data(form=form, options=options)
         return self.render_to_response(context)
 
 
-def preview_address(importer, received, given):
-    """The options stand in the address, so that every page of the preview has them."""
-    url = reverse("intake_sheet_preview", args=[importer.name, received.pk])
+def with_options(url, importer, given):
+    """The options stand in the address: every page of the preview has them, and so
+    has the form for the corrected file."""
     query = QueryDict(mutable=True)
     for name in importer.options_form().fields:
-        query.setlist(name, given.getlist(name))
+        if name in given:
+            query.setlist(name, given.getlist(name))
     return f"{url}?{query.urlencode()}" if query else url
 
 
@@ -164,9 +169,11 @@ class PreviewView(ImporterMixin, SheetView):
         return form.cleaned_data
 
     def get(self, request, name, received_pk):
-        data = self.received.read()
+        data, options = self.received.read(), self.options()
         try:
-            plan = dry_run(self.importer, data, self.received.name, self.options())
+            plan = preview(
+                self.importer, data, self.received.name, options, request.user
+            )
         except IntakeError as error:
             return self.back_to_upload(error)
         return self.show(plan)
@@ -182,6 +189,7 @@ class PreviewView(ImporterMixin, SheetView):
                 self.importer, self.received, self.options(), request.user, digest
             )
         except (PlanChanged, NotReady) as sentence:
+            forget(request.user)
             messages.error(request, str(sentence))
             return self.show(sentence.plan)
         except IntakeError as error:
@@ -193,30 +201,26 @@ class PreviewView(ImporterMixin, SheetView):
 
     def back_to_upload(self, error):
         messages.error(self.request, str(error))
-        return redirect("intake_sheet_upload", self.importer.name)
+        return redirect(self.upload_address())
+
+    def upload_address(self):
+        url = reverse("intake_sheet_upload", args=[self.importer.name])
+        return with_options(url, self.importer, self.request.GET)
 
     def show(self, plan):
         wanted = self.request.GET.get("show", "")
-        rows = [row for row in plan.rows if wanted in ("", row.action)]
-        paginator = WagtailPaginator(rows, ROWS_SHOWN)
+        found = shown(plan, wanted)
+        paginator = WagtailPaginator(found.rows, ROWS_SHOWN)
         page = paginator.get_page(self.request.GET.get("p"))
         context = self.get_context_data(
             importer=self.importer,
             received=self.received,
             plan=plan,
+            upload_url=self.upload_address(),
+            options=told_options(self.importer, self.request.GET),
             tabs=tabs(plan, wanted),
             page_obj=page,
+            folded=found.folded,
             elided_page_range=paginator.get_elided_page_range(page.number),
         )
         return self.render_to_response(context)
-
-
-def tabs(plan, wanted):
-    """All rows, then those of each action, with their numbers."""
-    counts = plan.counts
-    kinds = [("", "全部", len(plan.rows))]
-    kinds += [(action.value, action.label, counts[action]) for action in Action]
-    return [
-        {"value": value, "label": label, "count": count, "is_current": value == wanted}
-        for value, label, count in kinds
-    ]

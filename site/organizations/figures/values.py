@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from organizations.figures.percent import NOTHING
+from pages.dates import in_chinese
 
 
 @dataclass(frozen=True)
@@ -75,16 +76,31 @@ class FigureValue:
 
 @dataclass(frozen=True)
 class FigureSet:
-    """All figures of a day, in the order of the page."""
+    """All figures of a day, in the order of the page. ``lists_at`` is where the
+    lists behind them are read, an address that begins a query; empty for none."""
 
     day: date
     figures: tuple[FigureValue, ...]
+    lists_at: str = ""
 
     def __getitem__(self, key: str) -> FigureValue:
         return self.by_key()[key]
 
+    @property
+    def when(self) -> str:
+        """The day as heads of columns name it: 2005年末, 2006年6月30日."""
+        if (self.day.month, self.day.day) == (12, 31):
+            return f"{self.day.year}年末"
+        return in_chinese(self.day)
+
     def by_key(self) -> dict[str, FigureValue]:
         return {figure.key: figure for figure in self.figures}
+
+    def list_url(self, figure: FigureValue) -> str:
+        """Where the list behind the figure is read; empty when there is none."""
+        if not figure.listed:
+            return figure.url
+        return self.lists_at and f"{self.lists_at}&figure={figure.key}&part=part"
 
     def groups(self) -> Iterator[tuple[str, list[FigureValue]]]:
         for group, figures in groupby(self.figures, key=lambda one: one.group):

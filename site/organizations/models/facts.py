@@ -1,8 +1,12 @@
 """Dated facts of an organization: what the figures count."""
 
+from collections.abc import Mapping
+from itertools import chain
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.forms import model_to_dict
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -10,6 +14,7 @@ from organizations.enums import ContractKind, HomeLevel, PracticeKind
 from organizations.models.periods import Period
 from organizations.querysets import (
     ContractQuerySet,
+    HeadcountQuerySet,
     HomeAwardQuerySet,
 )
 from pages.dates import in_chinese
@@ -38,19 +43,26 @@ class Headcount(models.Model):
     full_time_cadres = counted("专职工会干部")
     part_time_cadres = counted("兼职工会干部")
 
+    objects = HeadcountQuerySet.as_manager()
+
     panels = [
-        FieldRowPanel(
-            [FieldPanel("day"), FieldPanel("employees"), FieldPanel("members")]
-        ),
+        FieldPanel("day"),
         FieldRowPanel(
             [
+                FieldPanel("employees"),
                 FieldPanel("female_employees"),
-                FieldPanel("female_members"),
                 FieldPanel("migrant_workers"),
+                FieldPanel("dispatched_workers"),
             ]
         ),
-        FieldRowPanel([FieldPanel("dispatched_workers"), FieldPanel("covered_units")]),
-        FieldRowPanel([FieldPanel("full_time_cadres"), FieldPanel("part_time_cadres")]),
+        FieldRowPanel([FieldPanel("members"), FieldPanel("female_members")]),
+        FieldRowPanel(
+            [
+                FieldPanel("covered_units"),
+                FieldPanel("full_time_cadres"),
+                FieldPanel("part_time_cadres"),
+            ]
+        ),
     ]
     # (part, whole): a part is never more than its whole
     PARTS = (
@@ -84,12 +96,17 @@ class Headcount(models.Model):
 
     def faults(self) -> dict[str, str]:
         """Field by field, where a part is more than its whole."""
+        return self.faults_of(model_to_dict(self, {*chain(*self.PARTS)}))
+
+    @classmethod
+    def faults_of(cls, numbers: Mapping[str, int | None]) -> dict[str, str]:
+        """Of numbers by field that are no record yet."""
         found = {}
-        for part, whole in self.PARTS:
-            few, many = getattr(self, whole), getattr(self, part)
+        for part, whole in cls.PARTS:
+            few, many = numbers.get(whole), numbers.get(part)
             if few is not None and many is not None and many > few:
                 names = [
-                    self._meta.get_field(name).verbose_name for name in (part, whole)
+                    cls._meta.get_field(name).verbose_name for name in (part, whole)
                 ]
                 found[part] = f"{names[0]}{many}多于{names[1]}{few}，请核对。"
         return found
@@ -108,8 +125,14 @@ class Practice(Period):
     times_a_year = models.PositiveSmallIntegerField("每年次数", null=True, blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("since"), FieldPanel("until")]),
-        FieldRowPanel([FieldPanel("last_held"), FieldPanel("times_a_year")]),
+        FieldRowPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("times_a_year"),
+                FieldPanel("last_held"),
+            ]
+        ),
+        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
     ]
 
     class Meta(Period.Meta):
@@ -140,7 +163,7 @@ class CollectiveContract(models.Model):
     )
     signed = models.DateField("签订日期", null=True, blank=True)
     start = models.DateField("有效期自")
-    end = models.DateField("有效期至", help_text="一般为一至三年。")
+    end = models.DateField("有效期至")
     terminated = models.DateField(
         "提前终止日期", null=True, blank=True, help_text="按期履行的不填。"
     )
@@ -151,8 +174,8 @@ class CollectiveContract(models.Model):
     objects = ContractQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("start"), FieldPanel("end")]),
-        FieldRowPanel([FieldPanel("signed"), FieldPanel("terminated")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("signed")]),
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
         FieldRowPanel(
             [
                 FieldPanel("covered_units"),
@@ -160,6 +183,7 @@ class CollectiveContract(models.Model):
                 FieldPanel("filing_number"),
             ]
         ),
+        FieldPanel("terminated"),
     ]
 
     class Meta:
@@ -197,10 +221,9 @@ class HomeAward(models.Model):
     objects = HomeAwardQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel(
-            [FieldPanel("level"), FieldPanel("awarded"), FieldPanel("revoked")]
-        ),
+        FieldRowPanel([FieldPanel("level"), FieldPanel("awarded")]),
         FieldRowPanel([FieldPanel("authority"), FieldPanel("document")]),
+        FieldPanel("revoked"),
     ]
 
     class Meta:
@@ -217,43 +240,3 @@ class HomeAward(models.Model):
 
     def __str__(self):
         return self.get_level_display()
-
-
-class Assessment(models.Model):
-    """How the federation was ranked by the one above it for a year's work."""
-
-    organization = ParentalKey(
-        "organizations.Organization",
-        on_delete=models.CASCADE,
-        related_name="assessments",
-    )
-    year = models.PositiveSmallIntegerField("年度")
-    authority = models.CharField("考核单位", max_length=100, blank=True)
-    rank = models.PositiveSmallIntegerField("名次", null=True, blank=True)
-    result = models.CharField("结果", max_length=100, blank=True)
-
-    panels = [
-        FieldRowPanel(
-            [
-                FieldPanel("year"),
-                FieldPanel("authority"),
-                FieldPanel("rank"),
-                FieldPanel("result"),
-            ]
-        )
-    ]
-
-    class Meta:
-        verbose_name = "目标责任考核"
-        verbose_name_plural = "目标责任考核"
-        ordering = ["-year"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "year"],
-                name="assessment_once_a_year",
-                violation_error_message="这一年度的考核结果已经登记。",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.year}年考核"

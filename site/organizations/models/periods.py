@@ -9,7 +9,9 @@ from organizations.querysets import PeriodQuerySet
 class Period(models.Model):
     """Something that held from one day to another; both ends count."""
 
-    since = models.DateField("开始日期", null=True, blank=True)
+    since = models.DateField(
+        "开始日期", null=True, blank=True, help_text="查不到的不填。"
+    )
     until = models.DateField(
         "结束日期", null=True, blank=True, help_text="仍在继续的不填。"
     )

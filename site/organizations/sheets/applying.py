@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Model
 
 from intake.sheets.importer import RowPlan
 from intake.sheets.ledger import Ledger
 from organizations.models import Organization
-from organizations.sheets.work import Work
+from organizations.sheets.work import Values, Work
 from organizations.terms import term_due
 
-TERM = {"term_start", "term_years"}
+TERM = ("term_start", "term_years")
 
 
 def write(plans: list[RowPlan], ledger: Ledger) -> None:
     """New organizations, upper ones first; then records, then facts."""
     works: list[Work] = [plan.payload for plan in plans]
     new = [work for work in works if work.held.is_new]
+    known = [work for work in works if not work.held.is_new]
     for work in new:
-        _set(work.organization, work.fields)
+        for name, value in _with_due(work).items():
+            setattr(work.organization, name, value)
     _create_downwards([work.organization for work in new], ledger)
-    known = {id(work) for work in new}
-    _update(
-        ledger,
-        [
-            (work.organization, work.fields)
-            for work in works
-            if work.fields and id(work) not in known
-        ],
+    ledger.change(
+        Organization,
+        {work.organization.pk: _with_due(work) for work in known if work.fields},
     )
-    created: dict[type[Model], list[Model]] = defaultdict(list)
-    for work in works:
-        for fact in work.created:
-            fact.organization_id = work.organization.pk
-            created[type(fact)].append(fact)
-    for facts in created.values():
-        ledger.create(facts)
-    _update(ledger, [change for work in works for change in work.updated])
+    _write_facts(works, ledger)
 
 
-def _set(organization: Organization, fields: dict[str, Any]) -> None:
+def _with_due(work: Work) -> Values:
     """The fields, and the one that ``Organization.save`` would compute."""
-    for name, value in fields.items():
-        setattr(organization, name, value)
-    organization.term_due = term_due(organization.term_start, organization.term_years)
+    if not work.fields.keys() & TERM:
+        return work.fields
+    start, years = (
+        work.fields.get(name, getattr(work.organization, name)) for name in TERM
+    )
+    return work.fields | {"term_due": term_due(start, years)}
 
 
 def _create_downwards(new: list[Organization], ledger: Ledger) -> None:
@@ -61,17 +52,16 @@ def _create_downwards(new: list[Organization], ledger: Ledger) -> None:
         new = below
 
 
-def _update(ledger: Ledger, changes: Iterable[tuple[Model, dict[str, Any]]]) -> None:
-    """Records with the same fields together."""
-    groups: dict[tuple[type[Model], frozenset[str]], list[Model]] = defaultdict(list)
-    for instance, fields in changes:
-        names = set(fields)
-        if isinstance(instance, Organization):
-            _set(instance, fields)
-            names |= {"term_due"} if TERM & names else set()
-        else:
-            for name, value in fields.items():
-                setattr(instance, name, value)
-        groups[type(instance), frozenset(names)].append(instance)
-    for (_, names), instances in groups.items():
-        ledger.update(instances, sorted(names))
+def _write_facts(works: list[Work], ledger: Ledger) -> None:
+    created: dict[type[Model], list[Model]] = defaultdict(list)
+    updated: dict[type[Model], dict[int, Values]] = defaultdict(dict)
+    for work in works:
+        for model, values in work.created:
+            fact = model(organization_id=work.organization.pk, **values)
+            created[model].append(fact)
+        for model, pk, values in work.updated:
+            updated[model].setdefault(pk, {}).update(values)
+    for facts in created.values():
+        ledger.create(facts)
+    for model, changes in updated.items():
+        ledger.change(model, changes)

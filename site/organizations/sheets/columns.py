@@ -203,7 +203,8 @@ COLUMNS = (
         required=True,
         may_be_empty=True,
         example="38",
-        hint="新登记的组织必填；筹建的和没有变化的可以不填。",
+        hint="新登记的组织必填，筹建的可以不填。报年报时人数没变也照填，"
+        "不填就是没有上报。",
     ),
     Column(
         "members",
@@ -212,7 +213,8 @@ COLUMNS = (
         required=True,
         may_be_empty=True,
         example="34",
-        hint="新登记的组织必填；筹建的和没有变化的可以不填。",
+        hint="新登记的组织必填，筹建的可以不填。报年报时人数没变也照填，"
+        "不填就是没有上报。",
     ),
     Column(
         "female_employees",

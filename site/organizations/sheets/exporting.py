@@ -62,7 +62,7 @@ def _facts(held: Held, day: date) -> dict[str, Any]:
     levels = {award.level for award in held.awards_on(day)}
     chairs = held_on(held.chairs, day)
     return {
-        **{key: getattr(held.headcount, key, None) for key in COUNTED},
+        **{key: held.numbers.get(key) for key in COUNTED},
         "chair": chairs[-1].name if chairs else None,
         "workers_congress": PracticeKind.WORKERS_CONGRESS in practised,
         "openness": "、".join(

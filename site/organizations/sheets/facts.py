@@ -7,8 +7,8 @@ an empty beginning would claim it for all the years behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Container, Iterable
+from datetime import date, timedelta
 
 from organizations.enums import OPENNESS, HomeLevel, OfficerRole, PracticeKind
 from organizations.models import (
@@ -18,10 +18,10 @@ from organizations.models import (
     Officer,
     Practice,
 )
-from organizations.sheets.holdings import held_on
+from organizations.sheets.holdings import ChairHeld, PracticeHeld, held_on
 from organizations.sheets.names import folded
 from organizations.sheets.words import Said
-from organizations.sheets.work import Work
+from organizations.sheets.work import Values, Work
 from pages.dates import in_chinese
 
 COUNTED = (
@@ -31,11 +31,7 @@ COUNTED = (
     "female_members",
     "migrant_workers",
 )
-KEPT = tuple(
-    field.name
-    for field in Headcount._meta.concrete_fields
-    if field.name not in ("id", "organization", "day")
-)
+REPORTED = ("employees", "members")  # what an annual report cannot leave out
 ONE_DAY = timedelta(days=1)
 
 
@@ -49,28 +45,54 @@ def compare_facts(work: Work) -> None:
 
 
 def _compare_headcount(work: Work) -> None:
-    """A new count takes over what its row leaves empty from the one in force."""
-    held = work.held.headcount
+    """A new count takes over what its row leaves empty from the one in force.
+
+    The numbers of a year's end are a count of their own even when nothing has changed:
+    to be reported again is what keeps a number from being out of date.
+    """
+    held, before = work.held.count, work.held.numbers
     given = {key: work.value(key) for key in COUNTED if work.value(key) is not None}
-    before = {key: getattr(held, key) for key in KEPT} if held else {}
     new = {key: value for key, value in given.items() if before.get(key) != value}
-    if work.held.is_new and work.value("standing") != Said.PREPARING:
-        for key in ("employees", "members"):
-            if key not in given and work.is_readable(key):
-                work.fault(key, "没有填写，新登记的组织必填")
-    if not new:
+    _miss_numbers(work, given)
+    is_repeated = not new and _is_reported_again(work, given)
+    if not new and not is_repeated:
         return
-    count = Headcount(day=work.day, **before | given)
+    numbers = before | given
     if work.is_readable(*COUNTED):
-        for key, message in count.faults().items():
+        for key, message in Headcount.faults_of(numbers).items():
             own = "" if key in given else "（表里没有填，这是登记的数字）"
             work.fault(key, message.rstrip("。") + own)
     for key, value in new.items():
         work.change(key, before.get(key), value)
+    if held and is_repeated:
+        work.note("年报", _repeated(held.day, work.day))
     if held and held.day == work.day:
-        work.updated.append((held, new))
+        work.update(Headcount, held.pk, **new)
     else:
-        work.created.append(count)
+        work.create(Headcount, day=work.day, **numbers)
+
+
+def _miss_numbers(work: Work, given: Container[str]) -> None:
+    """A union nobody knows yet comes with its numbers, unless it is in preparation."""
+    if not work.held.is_new or work.value("standing") == Said.PREPARING:
+        return
+    for key in REPORTED:
+        if key not in given and work.is_readable(key):
+            work.fault(key, "没有填写，新登记的组织必填")
+
+
+def _is_reported_again(work: Work, given: Container[str]) -> bool:
+    """A year's end, for which the numbers in force are not registered yet."""
+    held, day = work.held.count, work.day
+    is_year_end = (day.month, day.day) == (12, 31)
+    is_given = any(key in given for key in REPORTED)
+    return is_year_end and is_given and held is not None and held.day != day
+
+
+def _repeated(counted: date, day: date) -> str:
+    last_year = date(day.year - 1, 12, 31)
+    earlier = "上年" if counted == last_year else f"{in_chinese(counted)}的数据"
+    return f"与{earlier}相同，登记为{in_chinese(day)}的数据"
 
 
 def _compare_congress(work: Work) -> None:
@@ -112,7 +134,7 @@ def _practise(work: Work, kind: str, wanted: bool, key: str) -> bool:
     """Begin or end a practice; False when the record does not allow it."""
     periods = [one for one in work.held.practices if one.kind == kind]
     if wanted:
-        _begin(work, periods, Practice(kind=kind, since=work.day))
+        _begin(work, Practice, periods, {"kind": kind, "since": work.day})
         return True
     for period in held_on(periods, work.day):
         if period.since == work.day:
@@ -123,18 +145,22 @@ def _practise(work: Work, kind: str, wanted: bool, key: str) -> bool:
                 "如果登记错了，请在该组织的档案里删去",
             )
             return False
-        work.updated.append((period, {"until": work.day - ONE_DAY}))
+        work.update(Practice, period.pk, until=work.day - ONE_DAY)
     return True
 
 
-def _begin(work: Work, periods: list, new: Practice | Officer) -> None:
+def _begin(
+    work: Work,
+    model: type[Practice | Officer],
+    known: Iterable[PracticeHeld | ChairHeld],
+    new: Values,
+) -> None:
     """From the day on; what was known from a later day is taken back to it."""
-    later = [one for one in periods if one.since and one.since > work.day]
+    later = [(one.since, one.pk) for one in known if one.since and one.since > work.day]
     if later:
-        first = min(later, key=lambda one: one.since)
-        work.updated.append((first, {"since": work.day}))
+        work.update(model, min(later)[1], since=work.day)
     else:
-        work.created.append(new)
+        work.create(model, **new)
 
 
 def _compare_contract(work: Work) -> None:
@@ -154,16 +180,16 @@ def _compare_contract(work: Work) -> None:
         return
     same = [one for one in known if one.start == start or one.end == end]
     old = same[0] if same else active
-    before = _period(old) if old else None
+    before = _period(old.start, old.end) if old else None
     if same:
-        work.updated.append((same[0], {"start": start, "end": end}))
+        work.update(CollectiveContract, same[0].pk, start=start, end=end)
     else:
-        work.created.append(CollectiveContract(start=start, end=end))
-    work.change("contract", before, _period(CollectiveContract(start=start, end=end)))
+        work.create(CollectiveContract, start=start, end=end)
+    work.change("contract", before, _period(start, end))
 
 
-def _period(contract: CollectiveContract) -> str:
-    return f"{in_chinese(contract.start)}至{in_chinese(contract.end)}"
+def _period(start: date, end: date) -> str:
+    return f"{in_chinese(start)}至{in_chinese(end)}"
 
 
 def _compare_homes(work: Work) -> None:
@@ -180,13 +206,13 @@ def _compare_homes(work: Work) -> None:
     for level in missing:
         award = known.get(level)
         if award is None:
-            work.created.append(HomeAward(level=level, awarded=work.day))
+            work.create(HomeAward, level=level, awarded=work.day)
         elif award.revoked and award.revoked <= work.day:
             revoked = in_chinese(award.revoked)
             work.fault("homes", f"{level.label}已于{revoked}撤销，请核对")
             return
         else:
-            work.updated.append((award, {"awarded": work.day}))
+            work.update(HomeAward, award.pk, awarded=work.day)
     if missing:
         after = [level for level in HomeLevel if level in {*held, *missing}]
         work.change("homes", _levels(held), _levels(after))
@@ -207,14 +233,13 @@ def _compare_chair(work: Work) -> None:
     began_today = next((one for one in current if one.since == work.day), None)
     if began_today:
         other = {"name": name, "concurrent_post": "", "is_public": False}
-        work.updated.append((began_today, other))
+        work.update(Officer, began_today.pk, **other)
         return
     for one in current:
-        work.updated.append((one, {"until": work.day - ONE_DAY}))
+        work.update(Officer, one.pk, until=work.day - ONE_DAY)
     later = [one for one in work.held.chairs if one.since and one.since > work.day]
     ends = [one.until for one in current if one.until]
-    ends += [one.since - ONE_DAY for one in later]
-    chair = Officer(role=OfficerRole.CHAIR, name=name, since=work.day)
-    chair.until = min(ends, default=None)
+    ends += [one.since - ONE_DAY for one in later if one.since]
+    chair = {"role": OfficerRole.CHAIR, "name": name, "since": work.day}
     same = [one for one in later if folded(one.name) == folded(name)]
-    _begin(work, same, chair)
+    _begin(work, Officer, same, chair | {"until": min(ends, default=None)})

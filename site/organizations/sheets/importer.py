@@ -30,7 +30,8 @@ class DayForm(forms.Form):
         label="统计日期",
         initial=timezone.localdate,
         widget=AdminDateInput,
-        help_text="表里的情况是哪一天的。年报填12月31日。表里没有写明日期的内容"
+        help_text="表里的情况是哪一天的。年报填12月31日，人数与上年相同的也会登记为"
+        "这一年的数据。表里没有写明日期的内容"
         "（职代会、公开类型、职工之家、主席）从这一天起算。",
         error_messages={
             "required": "请填写统计日期。",

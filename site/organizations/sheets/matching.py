@@ -48,32 +48,36 @@ class _Matcher:
         self.taken: dict[tuple[str, str | int], int] = {}
 
     def match(self, row: Row) -> Match:
-        name, code = row.values.get("name"), row.values.get("credit_code")
-        match = Match(row, Organization(name=name or "", credit_code=code or ""))
-        if not name:
-            return match
+        name, code = row.values.get("name") or "", row.values.get("credit_code") or ""
+        found, fault, remarks = None, None, []
         try:
-            self._take(row, "name", folded(name), f"与第{{}}行重复，都是“{name}”")
-            if code:
-                self._take(row, "credit_code", code, "与第{}行的代码相同，请核对")
-            found = self._record(name, code, match.remarks)
-            if found:
-                same = f"与第{{}}行是同一个组织“{found.name}”，请合成一行"
-                self._take(row, "name", found.pk, same)
-                match.organization = found
+            if name:
+                found = self._found(row, name, code, remarks)
         except Mismatch as mismatch:
             column = BY_KEY[mismatch.key].header
-            match.fault = Fault(row.number, column, str(mismatch))
-        return match
+            fault = Fault(row.number, column, str(mismatch))
+        organization = found or Organization(name=name, credit_code=code)
+        return Match(row, organization, fault, remarks)
+
+    def _found(
+        self, row: Row, name: str, code: str, remarks: list[str]
+    ) -> Organization | None:
+        """The record that no row above has taken; None when there is none yet."""
+        self._take(row, "name", folded(name), f"与第{{}}行重复，都是“{name}”")
+        if code:
+            self._take(row, "credit_code", code, "与第{}行的代码相同，请核对")
+        found = self._record(name, code, remarks)
+        if found:
+            same = f"与第{{}}行是同一个组织“{found.name}”，请合成一行"
+            self._take(row, "name", found.pk, same)
+        return found
 
     def _take(self, row: Row, key: str, what: str | int, message: str) -> None:
         earlier = self.taken.setdefault((key, what), row.number)
         if earlier != row.number:
             raise Mismatch(key, message.format(earlier))
 
-    def _record(
-        self, name: str, code: str | None, remarks: list[str]
-    ) -> Organization | None:
+    def _record(self, name: str, code: str, remarks: list[str]) -> Organization | None:
         """The record of the row; None when the organization is new."""
         by_code = self.register.by_code.get(code) if code else None
         found, how = self.register.named(name, OF_A_ROW)
@@ -118,9 +122,7 @@ def _check_name(
     )
 
 
-def _check_code(
-    organization: Organization, name: str, code: str | None, how: How
-) -> None:
+def _check_code(organization: Organization, name: str, code: str, how: How) -> None:
     """A name of former times with another code may be another union."""
     registered = organization.credit_code
     if how not in (How.THEN, How.NOW) and code and registered and code != registered:

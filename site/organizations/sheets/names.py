@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import takewhile
+from operator import eq
 
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙●", "·"))
-_RESEMBLES = 0.4
+# What nearly every union is called in the end: to share it is no likeness.
+_ENDING = re.compile(r"(?:总|联合)?工会(?:联合会)?(?:联合)?(?:委员会)?$")
+_RESEMBLES = 0.6
 
 
 def folded(name: str) -> str:
@@ -16,14 +21,31 @@ def folded(name: str) -> str:
     return "".join(plain.split()).casefold().replace("〔", "(").replace("〕", ")")
 
 
+def stem(name: str) -> str:
+    """What tells a union from others: 平坡镇 of 平坡镇工会联合会."""
+    return _ENDING.sub("", folded(name))
+
+
 def closest(name: str, known: Iterable[str]) -> str:
-    """The known name most like this one; empty when none resembles it."""
-    matcher = SequenceMatcher(b=folded(name), autojunk=False)
-    best, likeness = "", _RESEMBLES
+    """The known name most like this one; empty when none is a near miss.
+
+    Of two that are alike as much, the one that begins alike.
+    """
+    wanted = stem(name)
+    if not wanted:
+        return ""
+    matcher = SequenceMatcher(b=wanted, autojunk=False)
+    best, likeness = "", (_RESEMBLES, len(wanted))
     for candidate in known:
-        matcher.set_seq1(folded(candidate))
-        if matcher.real_quick_ratio() <= likeness or matcher.quick_ratio() <= likeness:
+        other = stem(candidate)
+        matcher.set_seq1(other)
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness[0]:
             continue
-        if (ratio := matcher.ratio()) > likeness:
-            best, likeness = candidate, ratio
+        found = matcher.ratio(), _same_start(wanted, other)
+        if found > likeness:
+            best, likeness = candidate, found
     return best
+
+
+def _same_start(one: str, other: str) -> int:
+    return len(list(takewhile(bool, map(eq, one, other))))

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from organizations.enums import OrganizationKind as Kind
+from organizations.levels import place_fault
 from organizations.models import FormerState, Organization
-from organizations.models.organizations import MAX_LEVELS
 from organizations.sheets.matching import Match
 from organizations.sheets.names import closest, folded
 from organizations.sheets.record import former_fault
@@ -34,7 +34,7 @@ class Parents:
             How.NOW: defaultdict(list),
             How.SHORT: defaultdict(list),
         }
-        self._offered = list(self._candidates(matches))
+        self._offered = dict(self._candidates(matches))
         self._offers: dict[str, str] = {}
         for match in matches:
             if match.organization.pk is None:
@@ -48,18 +48,21 @@ class Parents:
             if short:
                 self._new[How.SHORT][folded(short)].append(match.organization)
 
-    def _candidates(self, matches: list[Match]) -> Iterator[str]:
-        """Names of those that usually stand above others."""
+    def _candidates(self, matches: list[Match]) -> Iterator[tuple[str, str]]:
+        """What those are called that usually stand above others, and their names."""
         records = self.register.by_pk.values()
         above = {one.parent_id for one in records}
         for one in records:
             is_upper = one.kind in UPPER_KINDS or one.pk in above
             if is_upper and one.duplicate_of_id is None and not one.valid_to:
-                yield one.name
+                for spelling in filter(
+                    None, [one.name, one.short_name, *one.alias_list]
+                ):
+                    yield spelling, one.name
         for match in matches:
             is_upper = match.row.values.get("kind") in UPPER_KINDS
             if is_upper and match.organization.pk is None:
-                yield match.organization.name
+                yield match.organization.name, match.organization.name
 
     def named(self, name: str, present: set[int | None]) -> list[Organization]:
         """Those of that name; of several the one that stands above already."""
@@ -74,7 +77,8 @@ class Parents:
         if name not in self._offers:
             if len(self._offers) >= MOST_OFFERS:
                 return ""
-            self._offers[name] = closest(name, self._offered)
+            spelling = closest(name, self._offered)
+            self._offers[name] = self._offered.get(spelling, "")
         return self._offers[name]
 
 
@@ -122,20 +126,8 @@ def check_places(works: list[Work], register: Register) -> None:
     for work in works:
         if "parent" not in work.fields:
             continue
-        if message := _place_fault(work.organization, parent_of):
+        if message := place_fault(work.organization, parent_of):
             work.fault("parent", message)
-
-
-def _place_fault(organization: Organization, parent_of) -> str:
-    levels, ancestor = 1, parent_of(organization)
-    while ancestor is not None:
-        levels += 1
-        if ancestor is organization:
-            return "上级工会不能是本组织或本组织的下级，请另填一个"
-        if levels > MAX_LEVELS:
-            return f"隶属关系最多{MAX_LEVELS}级，请填更高一级的工会"
-        ancestor = parent_of(ancestor)
-    return ""
 
 
 def _name(state: Organization | FormerState, parents: Parents) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from intake.sheets.cells import assumed, same_month
 from organizations.credit_code import credit_code_remark
 from organizations.enums import OrganizationKind as Kind
 from organizations.enums import Standing, UnitNature
+from organizations.sheets.columns import LABELS
 from organizations.sheets.names import folded
 from organizations.sheets.words import Said
 from organizations.sheets.work import Work
+from organizations.terms import TERM_YEARS
 from pages.dates import in_chinese
 
 DESCRIBING = ("short_name", "kind", "nature", "is_new_enterprise")
-_LABELS = {"kind": dict(Kind.choices), "nature": dict(UnitNature.choices)}
+_LABELS = {
+    "kind": dict(Kind.choices),
+    "nature": dict(UnitNature.choices),
+    "term_years": {years: f"{years}年" for years in TERM_YEARS},
+}
 _ENDINGS = {
     Said.MERGED: Standing.MERGED,
     Said.DISSOLVED: Standing.DISSOLVED,
@@ -31,12 +38,13 @@ def compare_record(work: Work) -> None:
         _describe(work, key)
     if {"kind", "nature"} & work.fields.keys() and not work.held.is_new:
         work.remarks.append(f"组织类型、单位性质的更改{_CORRECTED}")
-    _set(work, "credit_code")
+    _set(work, "credit_code", work.value("credit_code"))
     _set_phone(work)
     if remark := credit_code_remark(work.value("credit_code") or ""):
         work.remarks.append(f"统一社会信用代码{remark}。")
     _set_founding(work)
     _set_term(work)
+    _remark_on_months(work)
     _set_standing(work)
 
 
@@ -96,20 +104,29 @@ def former_fault(work: Work, then: Any) -> str:
     )
 
 
-def _set(work: Work, key: str) -> None:
-    value, now = work.value(key), getattr(work.organization, key)
+def _set(work: Work, key: str, value: Any) -> None:
+    now = getattr(work.organization, key)
     if value is None or _is_same(value, now):
         return
     work.fields[key] = value
-    work.change(key, now, value)
+    work.change(key, _label(key, now), _label(key, value))
 
 
 def _set_phone(work: Work) -> None:
     """A number is today's; a sheet of more than a year ago does not know it."""
     if timezone.localdate() - work.day <= timedelta(days=366) or work.held.is_new:
-        _set(work, "phone")
+        _set(work, "phone", work.value("phone"))
     elif not _is_same(work.value("phone") or "", work.organization.phone):
         work.remarks.append("统计日期早于一年前，联系电话没有改动。")
+
+
+def _date(work: Work, key: str) -> date | None:
+    """What the cell says. A month says nothing against the day in it that is
+    registered."""
+    value, registered = work.value(key), getattr(work.organization, key)
+    if value and registered and key in work.row.months:
+        return registered if same_month(value, registered) else value
+    return value
 
 
 def _is_past(work: Work, key: str) -> bool:
@@ -122,7 +139,7 @@ def _is_past(work: Work, key: str) -> bool:
 
 
 def _set_founding(work: Work) -> None:
-    founded = work.value("valid_from")
+    founded = _date(work, "valid_from")
     if founded is None:
         if work.held.is_new and work.is_readable("valid_from"):
             work.remarks.append("没有填成立日期，统计往年数据时也会把它算进去。")
@@ -133,12 +150,12 @@ def _set_founding(work: Work) -> None:
         day = in_chinese(work.day)
         work.fault("valid_from", f"{in_chinese(founded)}晚于统计日期{day}，请核对")
         return
-    _set(work, "valid_from")
+    _set(work, "valid_from", founded)
 
 
 def _set_term(work: Work) -> None:
     """A later election that is registered is not taken back by an earlier sheet."""
-    start, registered = work.value("term_start"), work.organization.term_start
+    start, registered = _date(work, "term_start"), work.organization.term_start
     if not _is_past(work, "term_start"):
         return
     if registered and registered > work.day:
@@ -146,13 +163,26 @@ def _set_term(work: Work) -> None:
             known = in_chinese(registered)
             work.remarks.append(f"已登记{known}换届，晚于统计日期，换届日期没有改动。")
         return
-    founded = work.effective("valid_from")
+    founded = _date(work, "valid_from") or work.organization.valid_from
     if start and founded and start < founded and work.is_readable("valid_from"):
-        began = in_chinese(founded)
-        work.fault("term_start", f"{in_chinese(start)}早于成立日期{began}，请核对")
-        return
-    _set(work, "term_start")
-    _set(work, "term_years")
+        if "term_start" not in work.row.months or not same_month(start, founded):
+            began = in_chinese(founded)
+            work.fault("term_start", f"{in_chinese(start)}早于成立日期{began}，请核对")
+            return
+        start = founded
+    _set(work, "term_start", start)
+    _set(work, "term_years", work.value("term_years"))
+
+
+def _remark_on_months(work: Work) -> None:
+    """Which day stands for a month that is entered."""
+    days = {
+        LABELS[key]: work.fields[key]
+        for key in ("valid_from", "term_start")
+        if key in work.row.months and key in work.fields
+    }
+    if days:
+        work.remarks.append(assumed(days))
 
 
 def _set_standing(work: Work) -> None:

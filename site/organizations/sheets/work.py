@@ -16,18 +16,20 @@ from organizations.sheets.columns import BY_KEY, LABELS
 from organizations.sheets.holdings import Held
 from pages.dates import in_chinese
 
+Values = dict[str, Any]
+
 
 @dataclass
 class Work:
-    """``fields`` are new values of the organization itself, ``created`` facts that
-    it gets (without it yet), ``updated`` facts with their new values."""
+    """``fields`` are new values of the organization itself, ``created`` the values of
+    facts that it gets, ``updated`` new values of facts by their keys."""
 
     row: Row
     held: Held
     day: date
-    fields: dict[str, Any] = field(default_factory=dict)
-    created: list[Model] = field(default_factory=list)
-    updated: list[tuple[Model, dict[str, Any]]] = field(default_factory=list)
+    fields: Values = field(default_factory=dict)
+    created: list[tuple[type[Model], Values]] = field(default_factory=list)
+    updated: list[tuple[type[Model], int, Values]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -40,11 +42,6 @@ class Work:
         """What the cell says; None when it is empty or the column is missing."""
         return self.row.values.get(key)
 
-    def effective(self, key: str) -> Any:
-        """The cell of a field of the organization, else what is registered."""
-        value = self.value(key)
-        return getattr(self.organization, key) if value is None else value
-
     def is_readable(self, *keys: str) -> bool:
         """No cell of these columns was refused: a rule about them can be asked."""
         refused = {fault.column for fault in self.row.faults}
@@ -55,6 +52,18 @@ class Work:
 
     def change(self, key: str, before: Any, after: Any) -> None:
         self.changes.append(Change(LABELS[key], shown(before), shown(after)))
+
+    def note(self, label: str, words: str) -> None:
+        """Something that would be written and has no value before it."""
+        self.changes.append(Change(label, None, words))
+
+    def create(self, model: type[Model], **values: Any) -> None:
+        """Plan a fact of the organization."""
+        self.created.append((model, values))
+
+    def update(self, model: type[Model], pk: int, **values: Any) -> None:
+        """Plan new values of a fact."""
+        self.updated.append((model, pk, values))
 
     def plan(self, label: str) -> RowPlan:
         faults = [*self.row.faults, *self.faults]

@@ -12,6 +12,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
 from organizations.models import Organization
+from organizations.panels import BASIC, COUNTED, PEOPLE, tab_anchor
 from organizations.reminders import ReminderKind, reminders
 from organizations.views.export import SafeExportMixin
 
@@ -34,6 +35,24 @@ class ReminderFilterSet(WagtailFilterSet):
         fields = []
 
 
+# the tab of the record's form in which the thing is seen to
+TABS = {
+    ReminderKind.TERM: PEOPLE,
+    ReminderKind.CERTIFICATE: BASIC,
+    ReminderKind.CONTRACT: COUNTED,
+    ReminderKind.REGISTRATION: BASIC,
+    ReminderKind.CODE: BASIC,
+}
+
+
+def edit_url(reminder) -> str:
+    """The record's form, opened where the reminder wants something done."""
+    record = reverse(
+        "wagtailsnippets_organizations_organization:edit", args=[reminder.pk]
+    )
+    return record + tab_anchor(TABS[reminder.kind])
+
+
 class RemindersView(SafeExportMixin, ReportView):
     """What to see to, most urgent first."""
 
@@ -45,17 +64,11 @@ class RemindersView(SafeExportMixin, ReportView):
     index_results_url_name = "organization_reminders_results"
     filterset_class = ReminderFilterSet
     columns = [
-        TitleColumn(
-            "organization",
-            label="组织",
-            get_url=lambda one: reverse(
-                "wagtailsnippets_organizations_organization:edit", args=[one.pk]
-            ),
-        ),
-        Column("kind_label", label="事项"),
+        TitleColumn("organization", label="组织", get_url=edit_url),
+        Column("kind_label", label="事项", width="14%"),
         Column("what", label="说明"),
-        Column("due_label", label="到期日期"),
-        Column("urgency", label="紧急程度"),
+        Column("due_label", label="到期日期", width="13%"),
+        Column("urgency", label="紧急程度", width="11%"),
     ]
     list_export = ["organization", "kind_label", "what", "due_label", "urgency"]
     export_headings = {

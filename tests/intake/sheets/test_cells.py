@@ -6,6 +6,7 @@ import pytest
 
 from intake.sheets import cells
 from intake.sheets.cells import CellError
+from intake.sheets.dates import names_month
 
 APRIL = date(2004, 4, 1)
 TYPES = {"企业工会": 1, "企业": 1, "村（社区）工会": 2}
@@ -44,6 +45,26 @@ def test_a_date_is_read_in_every_manner_of_an_office(typed):
 def test_what_is_no_date_is_refused_with_what_was_read(typed, sentence):
     with pytest.raises(CellError, match=sentence):
         cells.day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_month"),
+    [
+        ("2004年4月", True), ("2004.4", True), (2004.4, True), ("200404", True),
+        ("二〇〇四年四月", True), ("2004年4月份", True),
+        ("2004年4月1日", False), ("2004-04-01", False), (38078, False),
+        ("20040401", False), (APRIL, False), (None, False), ("四月", False),
+    ],
+)  # fmt: skip
+def test_a_month_without_a_day_is_told_from_a_date(typed, is_month):
+    assert names_month(typed) is is_month
+
+
+def test_days_that_stand_for_a_month_are_said_in_one_sentence():
+    said = cells.assumed({"成立日期": APRIL, "换届日期": date(2024, 5, 1)})
+    assert said == (
+        "成立日期按2004年4月1日登记，换届日期按2024年5月1日登记（表里只写到月）。"
+    )
 
 
 def test_october_typed_as_text_is_october():

@@ -140,7 +140,7 @@ def test_search_follows_a_changed_and_a_restored_name(toy):
 
     def indexed():
         entry = IndexEntry.objects.get(
-            object_id=str(old.pk), content_type__model="organization"
+            content_type__model="organization", object_id=str(old.pk)
         )
         return f"{entry.title} {entry.body} {entry.autocomplete}"
 

@@ -8,6 +8,7 @@ import pytest
 from stdnum.cn import ric
 
 from intake.errors import IntakeError
+from intake.sheets.columns import Column
 from intake.sheets.private import kinds_in
 from intake.sheets.reading import MAX_ROWS, read_sheet
 from tests.intake.sheets.sheet_files import xls, xlsx
@@ -47,6 +48,36 @@ def test_both_formats_give_the_same_rows(write):
     assert second.values["short_name"] is None
     assert "term_number" not in second.values
     assert found.remarks == []
+
+
+def test_dates_written_to_the_month_are_known_row_by_row():
+    typed = ["2004.4", "2004-04-01", 38078, 2004.4, None, "2004年13月"]
+    rows = [[f"第{n}工会", "", "企业工会", cell] for n, cell in enumerate(typed)]
+    found = read(xlsx(sheet(*rows))).rows
+    assert [row.months == {"valid_from"} for row in found] == [
+        True, False, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_what_stands_in_many_cells_is_read_once_and_by_its_type():
+    typed = ["1", 1, 1.0, True, "1", 1, True]
+    rows = [[f"第{n}工会", cell] for n, cell in enumerate(typed)]
+    asked = []
+
+    def parse(cell):
+        asked.append(cell)
+        return repr(cell)
+
+    columns = [COLUMNS[0], Column("other", "备注", parse)]
+    found = read_sheet(xlsx([["工会全称", "备注"], *rows]), "台账.xlsx", columns)
+    said = [row.values["other"] for row in found.rows]
+    assert said == ["'1'", "1.0", "1.0", "True", "'1'", "1.0", "True"]
+    assert len(asked) == 3
+
+
+def test_a_cell_refused_twice_is_a_fault_of_either_row():
+    rows = sheet(("甲工会", "", "村"), ("乙工会", "", "村"))
+    assert [fault.row for fault in read(xlsx(rows)).faults] == [3, 4]
 
 
 @pytest.mark.parametrize("write", [xlsx, xls])
@@ -234,3 +265,29 @@ def test_a_code_that_is_no_private_number_is_read():
     assert kinds_in("81532922MC00000124") == []
     assert kinds_in("0872-7520000") == []
     assert kinds_in("云工发〔2026〕5号") == []
+
+
+def checked(start):
+    """An identity number of 18 characters."""
+    return start + ric.calc_check_digit(f"{start}0")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param("81000019900101001", id="permit of Hong Kong"),
+        pytest.param("83000019900101001", id="permit of Taiwan"),
+        pytest.param("99010119900101001", id="no province"),
+        pytest.param("81532922001010000", id="a credit code of digits only"),
+        pytest.param("53292229900101001", id="not yet born"),
+    ],
+)
+def test_a_number_is_private_when_a_person_can_have_it(start):
+    expected = ["身份证号"] if start.startswith(("810000", "830000")) else []
+    assert kinds_in(checked(start)) == expected
+
+
+def test_a_number_whose_check_character_is_wrong_is_nobodys():
+    for right in ("11010519491231002X", "440524188001010014"):
+        assert kinds_in(right) == ["身份证号"]
+        assert kinds_in(f"{right[:-1]}5") == []

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -10,6 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from intake.models import ImportBatch, ReceivedFile
+from intake.sheets.enums import Action
+from intake.sheets.importer import RowPlan
+from intake.sheets.imports import Plan
+from intake.sheets.showing import shown
 from intake.sheets.undo import CannotUndo
 from organizations.models import Organization
 from tests import factories
@@ -118,6 +123,36 @@ def test_faults_stand_on_top_and_nothing_can_be_imported(client, user):
     assert not Organization.objects.exists()
 
 
+def test_what_was_asked_beside_the_file_is_told_until_the_end(client, user):
+    address = upload(client, xlsx(sheet(*THREE)), only="甲").url
+    preview = client.get(address)
+    assert "变化（只导入：甲）。" in preview.text
+    done = client.post(address, {"digest": digest(preview)}, follow=True)
+    assert "<dt>只导入</dt><dd>甲</dd>" in done.text
+    assert "只导入" not in previewed(client, ("丁工会", "", "企业工会"))[1].text
+
+
+def test_the_corrected_file_is_asked_for_with_the_same_answers(client, user):
+    bad = xlsx(sheet(("丁工会", "", "村")))
+    address = upload(client, bad, only="甲").url
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    (again,) = page.find_all("a", string="重新上传")
+    form = BeautifulSoup(client.get(again["href"]).content, "html.parser")
+    assert form.select_one("[name=only]")["value"] == "甲"
+    plain = BeautifulSoup(client.get(f"{SHEETS}toy/").content, "html.parser")
+    assert not plain.select_one("[name=only]").get("value")
+
+
+def test_of_very_many_faults_the_first_are_listed(client, user):
+    units = [(f"第{number}工会", "", "村") for number in range(203)]
+    _, preview = previewed(client, *units)
+    page = BeautifulSoup(preview.content, "html.parser")
+    listed = [one.text for one in page.select(".import-faults li")]
+    assert len(listed) == 201
+    assert listed[-1] == "还有3处，见下面有错的行。"
+    assert "要改正的地方（203处）" in preview.text
+
+
 def test_an_unchanged_sheet_offers_nothing_to_import(client, user, toy):
     import_sheet(toy, *THREE)
     _, preview = previewed(client, *THREE)
@@ -146,13 +181,72 @@ def test_the_same_preview_confirmed_twice_imports_once(client, user):
     assert ImportBatch.objects.count() == 1
 
 
+def rows_of(page):
+    """The numbers of the rows in the table, in their order."""
+    cells = BeautifulSoup(page.content, "html.parser").select(
+        ".import-rows tbody td:first-child"
+    )
+    return [int(cell.text.removeprefix("第").removesuffix("行")) for cell in cells]
+
+
 def test_the_preview_shows_a_hundred_rows_and_filters_them(client, user):
     units = [(f"第{number}工会", "", "企业工会") for number in range(150)]
     address, preview = previewed(client, *units)
-    assert preview.text.count("行</td>") == 100
-    second = client.get(f"{address}&p=2")
-    assert second.text.count("行</td>") == 50
-    assert "没有这一类的行" in client.get(f"{address}&show=unchanged").text
+    assert rows_of(preview) == list(range(3, 103))
+    assert rows_of(client.get(address, {"p": 2})) == list(range(103, 153))
+    assert "没有这一类的行" in client.get(address, {"show": "unchanged"}).text
+
+
+def test_errors_come_first_and_rows_that_change_nothing_are_folded(client, user, toy):
+    import_sheet(toy, *[(f"第{number}工会", "", "企业工会") for number in range(5)])
+    _, preview = previewed(
+        client,
+        ("第0工会", "", "企业工会"),
+        ("新工会", "", "企业工会"),
+        ("第1工会", "", "企业工会"),
+        ("第2工会", "改", "企业工会"),
+        ("第3工会", "", "村"),
+    )
+    assert rows_of(preview) == [7, 6, 4]
+    folded = BeautifulSoup(preview.content, "html.parser").select_one("details")
+    assert folded.summary.text == "没有变化的2行"
+    assert not folded.has_attr("open")
+    assert [one.text for one in folded.select("li")] == [
+        "第3行　第0工会",
+        "第5行　第1工会",
+    ]
+
+
+def test_a_row_that_changes_nothing_and_says_why_is_not_folded(toy):
+    quiet = RowPlan(3, "甲工会", Action.UNCHANGED)
+    remarked = RowPlan(4, "乙工会", Action.UNCHANGED, remarks=["没有改动。"])
+    found = shown(Plan([quiet, remarked], [], ""), "")
+    assert (found.rows, found.folded) == ([remarked], [quiet])
+    assert shown(Plan([quiet, remarked], [], ""), "unchanged").rows == [quiet, remarked]
+
+
+def test_of_very_many_unchanged_rows_the_rest_is_behind_a_link(client, user, toy):
+    units = [(f"第{number}工会", "", "企业工会") for number in range(301)]
+    import_sheet(toy, *units)
+    address, preview = previewed(client, *units)
+    page = BeautifulSoup(preview.content, "html.parser")
+    assert len(page.select("details.import-folded li")) == 300
+    link = page.select_one("details.import-folded a")
+    assert link.text == "查看全部没有变化的301行"
+    assert "没有这一类的行" not in preview.text
+    assert len(rows_of(client.get(address, {"show": "unchanged", "p": 4}))) == 1
+    assert "show=unchanged" in link["href"]
+
+
+def test_a_change_shows_what_was_and_what_would_be(client, user):
+    factories.OrganizationFactory(
+        name="乙工会", short_name="老乙", kind="enterprise_union"
+    )
+    _, preview = previewed(client, THREE[1])
+    row = BeautifulSoup(preview.content, "html.parser").select_one(
+        ".import-rows__changed"
+    )
+    assert (row.select_one("del").text, row.select_one("ins").text) == ("老乙", "乙")
 
 
 def test_a_preview_belongs_to_the_one_who_sent_the_file(client, user):

@@ -15,9 +15,10 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        Entry.objects.exclude(
-            source__in=[source.name for source in findable_sources()]
-        ).delete()
+        names = [source.name for source in findable_sources()]
+        orphans = Entry.objects.exclude(source__in=names)
+        Entry.objects.unindex(orphans.values_list("pk", flat=True))
+        orphans.delete()
         for source in findable_sources():
             shown = tqdm(desc=source.name, unit="条", disable=not sys.stderr.isatty())
             with shown as bar:
