@@ -7,12 +7,12 @@ class NewsConfig(AppConfig):
 
     def ready(self):
         from news.demo import load
-        from news.models import NewsIndexPage
+        from news.querysets import without_empty_columns
         from news.start import starter_columns
         from pages.demo import register_demo
-        from pages.menus import leave_out_of_menus
+        from pages.menus import narrow_menus
         from pages.start import register_start
 
-        leave_out_of_menus(NewsIndexPage.objects.without_items)
+        narrow_menus(without_empty_columns)
         register_start(20, starter_columns)
         register_demo(30, load)

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from news.enums import ColumnType, Freshness
 from news.forms import ColumnForm
-from news.querysets import ColumnManager, public_items
+from news.querysets import ColumnManager, items_below, without_empty_columns
 from pages.models import ListingPage
 
 
@@ -73,8 +73,7 @@ class NewsIndexPage(ListingPage):
 
     def items(self):
         return (
-            public_items()
-            .descendant_of(self)
+            items_below(self.path)
             .newest_first()
             .select_related("lead_image")
             .prefetch_related("lead_image__renditions")
@@ -82,7 +81,8 @@ class NewsIndexPage(ListingPage):
 
     def columns(self):
         """The columns right below it in which something stands."""
-        return type(self).objects.child_of(self).visible().with_items()
+        below = self.get_children().type(NewsIndexPage).visible()
+        return without_empty_columns(below)
 
     @property
     def is_closed(self) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-_left_out: list[Callable[[], Any]] = []
+_narrowings: list[Callable[[Any], Any]] = []
 
 
-def leave_out_of_menus(pages: Callable[[], Any]) -> None:
-    """Have ``pages()``, a queryset of some page type, stay out of the menu."""
-    _left_out.append(pages)
+def narrow_menus(narrow: Callable[[Any], Any]) -> None:
+    """Have ``narrow(pages)`` answer those of these pages that readers should see."""
+    _narrowings.append(narrow)
 
 
 def shown_in_menu(pages: Any) -> Any:
-    """Of these pages, those to offer to readers."""
-    for left_out in _left_out:
-        pages = pages.exclude(pk__in=left_out().values("pk"))
+    for narrow in _narrowings:
+        pages = narrow(pages)
     return pages
