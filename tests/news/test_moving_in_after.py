@@ -261,4 +261,5 @@ def test_a_long_file_takes_no_more_memory_than_a_short_one(path, monkeypatch):
         return highest
 
     peak(100)
-    assert peak(1500) < peak(150) * 1.2
+    # Kept in memory, the longer file would take ten times as much.
+    assert peak(1500) < peak(150) * 2

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0003_finalize_page_model'),
+        ('pages', '0004_below_another_and_by_day'),
     ]
 
     operations = [
