@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.utils.html import strip_tags
+from wagtail.fields import StreamField
 
 from intake.personal_data import personal_numbers
 
@@ -29,3 +31,12 @@ def private_fault(label: str, text: str) -> str:
         f"“{label}”里有{'、'.join(kinds)}。荣誉档案不保存个人号码和家庭住址，"
         "请删去后再保存。"
     )
+
+
+def field_text(record: Any, name: str) -> str:
+    """What a reader would see of a field: of a body its words, not the keys of its
+    blocks, in which digits may stand like a telephone number."""
+    field = record._meta.get_field(name)
+    if isinstance(field, StreamField):
+        return " ".join(field.get_searchable_content(getattr(record, name)))
+    return field.value_to_string(record)

@@ -17,6 +17,7 @@ from honors.notice_rules import NoticeStage, is_folded, is_over, period_label
 from honors.office_phone import office_phone
 from honors.order_labels import order_label
 from honors.querysets import NoticeManager
+from honors.texts import field_text
 from honors.working_days import counted, period_end, years_without
 from intake.personal_data import personal_numbers
 from pages.blocks import BodyBlock
@@ -241,17 +242,15 @@ class PublicNoticePage(AnnouncingMixin, SitePage):
         return self.proposed().exclude(pk__in=self.entries.values("award"))
 
     def slug_base(self):
-        return romanized(f"{self.year} {self.honor} {self.batch} gong shi")
+        return romanized(f"公示{self.year} {self.honor} {self.batch}")
 
     def clean(self):
         super().clean()
         faults = {}
         for name in self.NUMBER_FREE:
-            field = self._meta.get_field(name)
-            text = strip_tags(field.value_to_string(self))
-            if kinds := dict(personal_numbers(text)):
-                found = "、".join(kinds)
-                faults[name] = f"“{field.verbose_name}”里有{found}，不能公开，请删去。"
+            if kinds := dict(personal_numbers(strip_tags(field_text(self, name)))):
+                label, found = self._meta.get_field(name).verbose_name, "、".join(kinds)
+                faults[name] = f"“{label}”里有{found}，不能公开，请删去。"
         if faults:
             raise ValidationError(faults)
 

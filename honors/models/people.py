@@ -15,7 +15,7 @@ from honors.ethnicities import ETHNICITIES
 from honors.panels import worker_tabs
 from honors.querysets import WorkerQuerySet
 from honors.surnames import reading_fits
-from honors.texts import private_fault
+from honors.texts import field_text, private_fault
 from honors.units import unit_of_union
 from pages.blocks import BodyBlock
 
@@ -201,7 +201,7 @@ def private_faults(record) -> dict[str, str]:
     found = {}
     for name in record.PRIVATE_FREE:
         field = record._meta.get_field(name)
-        fault = private_fault(field.verbose_name, field.value_to_string(record))
+        fault = private_fault(field.verbose_name, field_text(record, name))
         if fault:
             found[name] = fault
     return found

@@ -27,8 +27,8 @@ def notice_draft(**fields) -> PublicNoticePage:
         "title": "关于2026年县级劳动模范拟表彰对象的公示",
         "honor": fields.get("honor") or HonorFactory(),
         "year": 2026,
-        "basis": "根据《关于评选2026年县级劳动模范的通知》（漾工发〔2026〕3号），经单位推荐、"
-        "县总工会初审",
+        "basis": "根据《关于评选2026年县级劳动模范的通知》（漾工发〔2026〕3号），"
+        "经单位推荐、县总工会初审",
         "start_on": MONDAY,
         "department": "县总工会办公室",
         "phone": "0872-7520000",
@@ -50,7 +50,8 @@ def notice(awards=(), **fields) -> PublicNoticePage:
 
 def past_notice(awards, **fields) -> PublicNoticePage:
     """A notice of these awards as it stands since March 2026, whatever the clock."""
-    draft = notice_draft(stage=NoticeStage.ANNOUNCED, end_on=FRIDAY, **fields)
+    fields = {"end_on": FRIDAY} | fields
+    draft = notice_draft(stage=NoticeStage.ANNOUNCED, **fields)
     NoticeEntry.objects.bulk_create(
         NoticeEntry(notice=draft, award=award) for award in awards
     )

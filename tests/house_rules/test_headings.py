@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 from wagtail.models import get_page_models
 
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
@@ -23,7 +24,7 @@ SAMPLES = {
     BulletinIssuePage: "/bulletin/2026-01/",
     HonorsIndexPage: "/honors/",
     HonorRollPage: "/honors/2024-xian-ji-lao-dong-mo-fan/",
-    PublicNoticePage: "/honors/2026-xian-ji-lao-dong-mo-fan-gong-shi/",
+    PublicNoticePage: "/honors/gong-shi-2026-xian-ji-lao-dong-mo-fan/",
 }
 OTHERS = {
     "a year": "/bulletin/?year=2026",
@@ -36,7 +37,7 @@ OTHERS = {
     "awards that were found": "/honors/?level=county",
     "no award that was found": "/honors/?q=nobody",
     "a roll of teams": "/honors/2024-sheng-ji-gong-ren-xian-feng-hao/",
-    "a notice of long ago": "/honors/2026-sheng-ji-gong-ren-xian-feng-hao-gong/",
+    "a notice of long ago": "/honors/gong-shi-2026-sheng-ji-gong-ren-xian/",
     "the notices": "/honors/notices/",
     "the model workers": "/honors/people/",
     "a model worker": "/honors/people/{worker}/",
@@ -140,7 +141,8 @@ def honors(unit, picture):
         [factories.proposal(worker=worker)],
         body=every_block(picture),
         basis_document=factories.DocumentFactory(title="通知"),
-        fold_after=365 * 40,
+        start_on=timezone.localdate(),
+        end_on=timezone.localdate(),
     )
     factories.past_notice([team], honor=team.honor)
     return worker
