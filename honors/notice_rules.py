@@ -4,6 +4,7 @@ office's own time zone, and nothing is decided before its last day is over."""
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
 
@@ -27,7 +28,7 @@ Stage = NoticeStage
 BEFORE = (Stage.RECOMMENDED, Stage.UNIT_NOTICE, Stage.FIRST_REVIEW)
 AFTER = (Stage.APPROVED, Stage.DECIDED, Stage.RECORDED)
 # A small office may leave out what happened elsewhere; it never goes back.
-NEXT: dict[str, tuple[str, ...]] = {
+NEXT: dict[Any, tuple[Any, ...]] = {
     Stage.RECOMMENDED: (Stage.UNIT_NOTICE, Stage.FIRST_REVIEW, Stage.ANNOUNCED),
     Stage.UNIT_NOTICE: (Stage.FIRST_REVIEW, Stage.ANNOUNCED),
     Stage.FIRST_REVIEW: (Stage.ANNOUNCED,),

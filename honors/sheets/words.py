@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Any
 
 from honors.enums import HonorLevel, Sex
 from honors.ethnicities import ETHNICITIES
@@ -22,7 +23,7 @@ class Said(StrEnum):
     DECEASED = "去世"
 
 
-def words(values: dict[str, str]) -> dict[str, str]:
+def words(values: dict[Any, str]) -> dict[str, Any]:
     """Each word with its value; the value's own word first."""
     return {word: value for value, others in values.items() for word in others.split()}
 
