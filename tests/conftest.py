@@ -4,17 +4,21 @@ import hashlib
 import json
 import os
 import shutil
+from datetime import datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import timezone
 
 from tests.browser import chromium
 from tests.databases import make_test_database
 
 CHROMIUM = chromium()
+SHANGHAI, UTC = ZoneInfo("Asia/Shanghai"), ZoneInfo("UTC")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL_TESTS") == "1"
 
 
@@ -80,3 +84,14 @@ def quick_press(request, monkeypatch):
         return b"%PDF-1.7 " + hashlib.sha256(told).hexdigest().encode()
 
     monkeypatch.setattr("bulletin.printing.print_pdf", press)
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """``at("2026-03-16 09:00")``: what time it is from now on, in Shanghai."""
+
+    def set_clock(moment: str) -> None:
+        now = datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI)
+        monkeypatch.setattr(timezone, "now", lambda: now.astimezone(UTC))
+
+    return set_clock
