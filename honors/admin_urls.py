@@ -9,6 +9,7 @@ from honors.views.changes import (
     RevokeView,
     TakeBackDeathView,
 )
+from honors.views.places import PlacesView
 
 
 def admin_urls():
@@ -34,4 +35,9 @@ def admin_urls():
             name="honors_take_back_death",
         ),
         *notice_urls(),
+        path(
+            "honors/rolls/<int:pk>/places/",
+            PlacesView.as_view(),
+            name="honors_places",
+        ),
     ]

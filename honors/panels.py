@@ -39,7 +39,15 @@ class AwardsPanel(Panel):
                 "edit_url_name": viewset.get_url_name("edit"),
                 "add_url": f"{reverse(viewset.get_url_name('add'))}?{given}",
                 "is_saved": bool(known),
+                "places_url": self.places_url(),
             }
+
+        def places_url(self):
+            """Where the numbers of a saved roll are filled in."""
+            roll = self.instance
+            if not (isinstance(roll, SitePage) and roll.pk):
+                return ""
+            return reverse("honors_places", args=[roll.pk])
 
 
 class RevocationPanel(Panel):

@@ -81,7 +81,8 @@ class AwardQuerySet(models.QuerySet):
     def revoked(self):
         return self.filter(state=AwardState.REVOKED)
 
-    def not_revoked(self):
+    def standing(self):
+        """Proposed or valid: what can stand on a list."""
         return self.exclude(state=AwardState.REVOKED)
 
     def public(self):

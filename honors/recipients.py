@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from honors.enums import Recipient
 
-PERSON, UNIT, TEAM = Recipient.PERSON, Recipient.UNIT, Recipient.TEAM
+PERSON, UNIT, TEAM = Recipient.values
+LABELS: dict[str, str] = dict(Recipient.choices)
 # The three that are mixed up most often; the database refuses them too.
 HARD = {"奖章": PERSON, "奖状": UNIT, "先锋号": TEAM}
-WORDS: dict[str, frozenset[Recipient]] = {
+WORDS: dict[str, frozenset[str]] = {
     **{word: frozenset({kind}) for word, kind in HARD.items()},
     **dict.fromkeys(
         (
@@ -40,7 +41,7 @@ WORDS: dict[str, frozenset[Recipient]] = {
 }
 
 
-def recipients_of(name: str) -> frozenset[Recipient]:
+def recipients_of(name: str) -> frozenset[str]:
     """Who can hold an honor of this name; empty when the name does not tell."""
     ends = [(name.rfind(word) + len(word), len(word), word) for word in WORDS]
     found = [end for end in ends if name.find(end[2]) >= 0]
@@ -53,8 +54,8 @@ def recipient_fault(name: str, recipient: str) -> str:
     allowed = recipients_of(name)
     if not allowed or recipient in allowed:
         return ""
-    right = "或".join(kind.label for kind in Recipient if kind in allowed)
-    wrong = Recipient(recipient).label
+    right = "或".join(LABELS[kind] for kind in LABELS if kind in allowed)
+    wrong = LABELS[recipient]
     return (
         f"“{name}”授予{right}，不能授予{wrong}：奖章、劳动模范授予个人，"
         "奖状授予单位，先锋号授予集体。请改正名称或授予对象。"

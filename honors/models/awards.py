@@ -18,6 +18,7 @@ from honors.panels import award_form
 from honors.querysets import AwardQuerySet
 from honors.recipients import recipient_fault
 from honors.units import unit_of_union
+from pages.gone import LeavesOutGoneMixin
 
 FIRST_YEAR = 1949
 REVOCATION = (
@@ -29,7 +30,7 @@ REVOCATION = (
 )
 
 
-class Award(RevisionMixin, models.Model):
+class Award(LeavesOutGoneMixin, RevisionMixin, models.Model):
     """One honor, awarded once to one person, unit or team.
 
     ``recipient`` repeats the honor's, so that the database knows which of person,
@@ -184,6 +185,8 @@ class Award(RevisionMixin, models.Model):
         if self.recipient == Recipient.PERSON:
             return self.worker.name if self.worker else ""
         return f"{self.unit_at_award}{self.team}"
+
+    holder.fget.short_description = "获得者"
 
     @property
     def shown_title(self) -> str:

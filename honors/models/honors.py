@@ -45,9 +45,9 @@ class Honor(models.Model):
             ),
             *(
                 models.CheckConstraint(
-                    name=f"honor_{kind.value}_medal_kind",
+                    name=f"honor_{kind}_medal_kind",
                     condition=~Q(name__contains=word) | Q(recipient=kind),
-                    violation_error_message=f"“{word}”授予{kind.label}，"
+                    violation_error_message=f"“{word}”授予{Recipient(kind).label}，"
                     "请改正荣誉名称或授予对象。",
                 )
                 for word, kind in HARD.items()

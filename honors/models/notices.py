@@ -233,7 +233,7 @@ class PublicNoticePage(AnnouncingMixin, SitePage):
         if not self.is_announced:
             return self.proposed()
         entries = self.entries.filter(dropped_at=None)
-        return Award.objects.filter(pk__in=entries.values("award")).not_revoked()
+        return Award.objects.filter(pk__in=entries.values("award")).standing()
 
     def unlisted(self):
         """Who was proposed after the list was fixed."""

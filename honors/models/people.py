@@ -18,9 +18,12 @@ from honors.surnames import reading_fits
 from honors.texts import field_text, private_fault
 from honors.units import unit_of_union
 from pages.blocks import BodyBlock
+from pages.gone import LeavesOutGoneMixin
 
 
-class ModelWorker(PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class ModelWorker(
+    LeavesOutGoneMixin, PreviewableMixin, RevisionMixin, index.Indexed, ClusterableModel
+):
     """A person who holds honors: one record, however many awards.
 
     It says what the public may know: no number of a private person and no home

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from organizations.days_asked import past_day, refused_day
+from organizations.days_asked import AsOfForm
 from organizations.enums import HomeLevel
 from organizations.figures.catalogue import homes as home_figures
 from organizations.figures.computing import count
@@ -28,10 +26,8 @@ class Row:
 
 def homes(request) -> dict:
     """The table of levels, and the list behind the number that was chosen."""
-    today = timezone.localdate()
-    asked = request.GET.get("as_of", "")
-    past = past_day(asked, today)
-    day = past or today
+    form = AsOfForm(request.GET)
+    day = form.day
     figures = home_figures()
     counts = count(day, figures)
     rows = [
@@ -43,9 +39,9 @@ def homes(request) -> dict:
         for level in reversed(HomeLevel)
     ]
     return {
+        "form": form,
         "day": day,
-        "past": past,
-        "day_refused": refused_day(asked, today) if asked else "",
+        "past": form.past_day,
         "rows": rows,
         "titles": counts["home_titles"],
         "holders": counts["home_holders"],
@@ -64,5 +60,5 @@ def chosen_list(request, day) -> dict:
         "by": by if chosen else "",
         "behind": found,
         "items": items,
-        "homes": as_listed(items.object_list, day),
+        "homes": as_listed(found, items.object_list, day),
     }

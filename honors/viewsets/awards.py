@@ -142,7 +142,7 @@ class AwardViewSet(SnippetViewSet):
     menu_label = "获奖记录"
     menu_order = 300
     list_display = [
-        Column("holder", label="获得者"),
+        "holder",
         Column("shown_title", label="荣誉"),
         Column("year", label="年度", sort_key="year"),
         Column("batch", label="届次、批次", sort_key="batch"),

@@ -12,12 +12,13 @@ from wagtail.search import index
 
 from pages.feeds import ListingFeed
 from pages.forms import SystemSlugCopyForm
+from pages.gone import LeavesOutGoneMixin
 from pages.pagination import page_of
 from pages.querysets import SitePageManager
 from pages.slugs import first_free, is_fixed, romanized
 
 
-class SitePage(ShowInMenusMixin, AbstractPage):
+class SitePage(LeavesOutGoneMixin, ShowInMenusMixin, AbstractPage):
     """The base page: columns that home, search, feeds and organization pages read
     over all page types in one statement."""
 

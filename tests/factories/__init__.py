@@ -18,6 +18,7 @@ from tests.factories.honors import (
     UnitAwardFactory,
     honor_roll,
     honors_index,
+    revoked,
 )
 from tests.factories.library import (
     ContentFile,
@@ -34,6 +35,7 @@ from tests.factories.notices import (
     proposal,
 )
 from tests.factories.organizations import (
+    CompetitionResultFactory,
     ContractFactory,
     FormerStateFactory,
     HeadcountFactory,
@@ -58,6 +60,7 @@ __all__ = [
     "PASSWORD",
     "SIGNED",
     "AwardFactory",
+    "CompetitionResultFactory",
     "ContentFile",
     "ContractFactory",
     "DistributionListFactory",
@@ -90,6 +93,7 @@ __all__ = [
     "picture_bytes",
     "plain_page",
     "proposal",
+    "revoked",
     "root_page",
     "series",
 ]

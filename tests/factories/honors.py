@@ -4,6 +4,7 @@ import datetime
 
 import factory
 
+from honors.changes import revoke
 from honors.models import Award, Honor, HonorRollPage, HonorsIndexPage, ModelWorker
 from tests.factories.pages import home_page
 
@@ -90,3 +91,14 @@ def honor_roll(awards=(), **fields) -> HonorRollPage:
     roll = honors_index().add_child(instance=HonorRollPage(**fields))
     roll.save_revision().publish()
     return HonorRollPage.objects.get(pk=roll.pk)
+
+
+def revoked(award, **fields) -> Award:
+    """The award, revoked in 2025 by the body that conferred it."""
+    entered = {
+        "day": datetime.date(2025, 3, 1),
+        "authority": award.authority,
+        "document": "漾政发〔2025〕3号",
+        "reason": "事迹不实。",
+    }
+    return revoke(award, **entered | fields)

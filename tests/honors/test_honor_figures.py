@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from honors.changes import revoke
 from honors.figures import figures
 from honors.models import ModelWorker
 from tests import factories
@@ -77,13 +76,7 @@ def test_what_was_revoked_or_hidden_counts_on_no_day(honored):
     ModelWorker.objects.filter(pk=award.worker_id).update(is_public=False)
     assert values()["model_workers_county"] == 1
     ModelWorker.objects.update(is_public=True)
-    revoke(
-        award,
-        day=datetime.date(2025, 3, 1),
-        authority=award.authority,
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-    )
+    factories.revoked(award)
     assert values()["model_workers_county"] == 1
     assert values(datetime.date(2010, 12, 31))["model_workers_county"] == 3
 

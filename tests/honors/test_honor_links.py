@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from honors.changes import revoke
 from honors.models import ModelWorker
 from organizations.links import links_to, look_up
 from tests import factories
@@ -54,13 +55,7 @@ def test_what_is_not_public_is_absent(union, index):
     ModelWorker.objects.filter(pk=hidden.worker_id).update(is_public=False)
     factories.AwardFactory()
     assert len(links(union)) == 1
-    revoke(
-        award,
-        day=datetime.date(2025, 3, 1),
-        authority=award.authority,
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-    )
+    factories.revoked(award)
     assert links(union) == []
 
 
@@ -73,3 +68,26 @@ def test_a_private_index_keeps_its_honors_from_the_organization(union, index):
 def test_the_page_of_the_organization_shows_them(client, union):
     factories.AwardFactory(organization=union, worker__name="罗文珍")
     assert "罗文珍获2024年县级劳动模范" in client.get(union.get_absolute_url()).text
+
+
+def queries(client, union):
+    address = union.get_absolute_url()
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_thirty_honors_cost_its_page_as_much_as_three(client, union):
+    def fill(count):
+        for number in range(count):
+            award = factories.AwardFactory(
+                organization=union, honor__name=f"荣誉{number}-{count}"
+            )
+            factories.honor_roll([award], title=f"光荣榜{award.pk}")
+            factories.TeamAwardFactory(organization=union, team=f"{award.pk}班")
+
+    fill(3)
+    few = queries(client, union)
+    fill(12)
+    assert queries(client, union) == few <= 15

@@ -10,7 +10,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.groups import sync_groups
-from honors.changes import mark_death, revoke
+from honors.changes import mark_death
 from honors.models import Award, Honor, ModelWorker
 from tests import factories
 
@@ -183,6 +183,14 @@ def shown(admin, model, **query):
     return admin.get(screen(model, "list_results"), query).text
 
 
+@pytest.mark.parametrize("model", ["award", "modelworker", "honor"])
+def test_a_record_is_opened_from_its_list(admin, model):
+    award = factories.AwardFactory()
+    key = {"award": award.pk, "modelworker": award.worker_id, "honor": award.honor_id}
+    address = screen(model, "edit", key[model])
+    assert f'href="{address}"' in shown(admin, model)
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -295,6 +303,38 @@ def test_an_honor_nobody_holds_can_be_deleted(admin):
     assert not Honor.objects.exists()
 
 
+def place_fields(awards, *places):
+    return {f"place-{a.pk}": str(n) for a, n in zip(awards, places, strict=True)}
+
+
+def test_the_numbers_of_a_list_are_filled_in_at_once(sign_in):
+    client = sign_in("编辑")
+    awards = [
+        factories.AwardFactory(worker__name=name)
+        for name in ("丁一", "王明珠", "文天成")
+    ]
+    gone = factories.AwardFactory(
+        state="revoked", revoked_on="2025-01-01", revoked_by="县人民政府"
+    )
+    roll = factories.honor_roll(awards, order="manual")
+    address = reverse("honors_places", args=[roll.pk])
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[roll.pk])).text
+    assert address in text
+    assert gone.worker.name not in client.get(address).text
+    assert posted(client, address, place_fields(awards, 2, 3, 1)) == {}
+    shown = [one.holder for one in client.get(roll.url).context["entries"]]
+    assert shown == ["文天成", "丁一", "王明珠"]
+
+
+def test_a_number_is_used_once_in_a_list(admin):
+    awards = [factories.AwardFactory(place=1), factories.AwardFactory(place=2)]
+    address = reverse("honors_places", args=[factories.honor_roll(awards).pk])
+    errors = posted(admin, address, place_fields(awards, 7, 7))
+    assert "序号7重复" in str(errors)
+    assert posted(admin, address, place_fields(awards, 2, 1)) == {}
+    assert [Award.objects.get(pk=one.pk).place for one in awards] == [2, 1]
+
+
 REVOCATION = {
     "day": "2025-03-01",
     "authority": "漾濞彝族自治县人民政府",
@@ -383,13 +423,7 @@ def test_a_refused_revocation_says_so_beside_its_field(admin):
 
 def test_what_was_revoked_is_never_deleted(admin):
     award = factories.AwardFactory()
-    revoke(
-        award,
-        day=award.decision_date,
-        authority="县人民政府",
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-    )
+    factories.revoked(award)
     answer = admin.post(screen("award", "delete", award.pk), follow=True)
     assert "档案要留存" in answer.text
     address = reverse("wagtail_bulk_action", args=["honors", "award", "delete"])

@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from honors.changes import revoke
 from honors.models import Award, ModelWorker
 from tests import factories
 
@@ -18,17 +17,6 @@ def index():
 
 def page_of(client, worker):
     return client.get(f"/honors/people/{worker.pk}/")
-
-
-def revoked(award, note=""):
-    return revoke(
-        award,
-        day=award.decision_date,
-        authority=award.authority,
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-        note=note,
-    )
 
 
 def test_a_person_is_shown_with_all_awards_and_units_of_the_day(client):
@@ -116,7 +104,7 @@ def test_a_revoked_award_leaves_the_page_and_the_rest_stays(client):
     award = factories.AwardFactory(
         worker=worker, year=2024, document_number="漾政发〔2024〕77号"
     )
-    revoked(award, note="有关部门撤销了一项称号。")
+    factories.revoked(award, note="有关部门撤销了一项称号。")
     shown = page_of(client, worker)
     assert shown.status_code == 200
     assert "漾政发〔2024〕77号" not in shown.text
@@ -126,7 +114,7 @@ def test_a_revoked_award_leaves_the_page_and_the_rest_stays(client):
 
 def test_when_all_are_revoked_the_page_is_gone_and_names_nobody(client):
     award = factories.AwardFactory(worker__name="马志华")
-    revoked(award)
+    factories.revoked(award)
     gone = page_of(client, award.worker)
     assert gone.status_code == 410
     assert "这个网页已撤下" in gone.text
@@ -135,7 +123,7 @@ def test_when_all_are_revoked_the_page_is_gone_and_names_nobody(client):
 
 def test_what_the_office_says_of_a_revocation_stands_on_the_page_that_is_gone(client):
     award = factories.AwardFactory()
-    revoked(award, note="县人民政府撤销1人的称号。")
+    factories.revoked(award, note="县人民政府撤销1人的称号。")
     assert "县人民政府撤销1人的称号。" in page_of(client, award.worker).text
 
 
@@ -158,7 +146,7 @@ def test_people_with_a_valid_award_are_public():
     held = factories.AwardFactory().worker
     factories.AwardFactory(state="proposed")
     factories.ModelWorkerFactory()
-    revoked(factories.AwardFactory())
+    factories.revoked(factories.AwardFactory())
     assert list(ModelWorker.objects.public()) == [held]
 
 
@@ -197,7 +185,7 @@ def test_the_database_knows_when_a_death_cannot_be(fields):
 def test_a_former_version_does_not_undo_a_revocation_or_a_death():
     award = factories.AwardFactory()
     version = award.save_revision()
-    revoked(award)
+    factories.revoked(award)
     award.refresh_from_db()
     former = award.with_content_json(version.content)
     assert (former.state, former.revoked_by) == ("revoked", award.revoked_by)

@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from honors.changes import revoke
 from honors.enums import RollOrder
 from honors.models import HonorRollPage
 from honors.order_labels import order_label
@@ -134,21 +133,10 @@ def test_only_valid_awards_of_this_list_stand_on_it(client):
     assert listed(client, factories.honor_roll([award])) == ["李春山"]
 
 
-def revoked(award, note=""):
-    return revoke(
-        award,
-        day=award.decision_date,
-        authority=award.authority,
-        document="漾政发〔2025〕3号",
-        reason="事迹不实。",
-        note=note,
-    )
-
-
 def test_a_revoked_award_leaves_the_roll_and_its_count(client):
     first, second = awarded(["李春山", "马志华"])
     roll = factories.honor_roll([first])
-    revoked(second)
+    factories.revoked(second)
     text = client.get(roll.url).text
     assert "马志华" not in text
     assert "共1人" in text
@@ -159,7 +147,7 @@ def test_a_revoked_award_leaves_the_roll_and_its_count(client):
 def test_a_note_on_a_revocation_stands_below_the_roll(client):
     first, second = awarded(["李春山", "马志华"])
     roll = factories.honor_roll([first])
-    revoked(second, note="县人民政府撤销1人的称号。")
+    factories.revoked(second, note="县人民政府撤销1人的称号。")
     text = client.get(roll.url).text
     assert "县人民政府撤销1人的称号。" in text
     assert "马志华" not in text

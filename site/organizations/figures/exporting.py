@@ -1,7 +1,6 @@
 """The figures as files: JSON for machines, CSV and XLSX for offices."""
 
 import io
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +12,6 @@ from openpyxl.styles import Font
 from intake.sheets.neutral import neutral
 from intake.sheets.writing import csv_bytes
 from organizations.figures.comparing import more, sections
-from organizations.figures.lists import address
 from organizations.figures.values import FigureSet, FigureValue
 from pages.dates import in_chinese
 
@@ -59,7 +57,7 @@ def rows(
 ) -> list[list[Any]]:
     return [
         [
-            *cells(request, row.figure, figures.day),
+            *cells(request, row.figure, figures),
             *(
                 [row.other and row.other.value, more(row.figure, row.other)]
                 if others
@@ -71,8 +69,8 @@ def rows(
     ]
 
 
-def cells(request: HttpRequest, figure: FigureValue, day: date) -> list[Any]:
-    url = list_url(figure, day)
+def cells(request: HttpRequest, figure: FigureValue, figures: FigureSet) -> list[Any]:
+    url = figures.list_url(figure)
     told = [figure.note, *(remark.sentence for remark in figure.remarks)]
     return [
         figure.group,
@@ -82,7 +80,7 @@ def cells(request: HttpRequest, figure: FigureValue, day: date) -> list[Any]:
         figure.numerator,
         figure.denominator,
         figure.rate,
-        in_chinese(day),
+        in_chinese(figures.day),
         "；".join(filter(None, told)),
         url and request.build_absolute_uri(url),
     ]
@@ -122,13 +120,9 @@ def as_json(
 def with_lists(request: HttpRequest, figures: FigureSet) -> dict[str, Any]:
     data = figures.as_data()
     for told, figure in zip(data["figures"], figures.figures, strict=True):
-        url = list_url(figure, figures.day)
+        url = figures.list_url(figure)
         told["list_url"] = url and request.build_absolute_uri(url)
     return data
-
-
-def list_url(figure: FigureValue, day: date) -> str:
-    return address(figure.key, day) if figure.listed else figure.url
 
 
 def plain_json(data: dict[str, Any], status: int = 200) -> JsonResponse:

@@ -124,9 +124,7 @@ class OrganizationFilterSet(WagtailFilterSet):
         fields = []
 
     def only_overdue(self, queryset, name, value):
-        return queryset.filter(
-            standing=Standing.NORMAL, term_due__lt=timezone.localdate()
-        )
+        return queryset.overdue_on(timezone.localdate())
 
 
 def term_due_label(record) -> str:
