@@ -92,6 +92,17 @@ def test_an_original_is_found_by_its_fingerprint(client, sign_in):
     assert "别的.docx" not in page
 
 
+def test_the_list_is_exported_with_fingerprints_and_no_formula(client, sign_in):
+    sign_in("编辑")
+    kept = factories.original("=1+1.docx")
+    response = client.get(f"{ORIGINALS}?export=csv")
+    table = b"".join(response.streaming_content).decode()
+    assert "SHA-256" in table
+    assert kept.sha256 in table
+    assert ",在存," in table
+    assert "'=1+1.docx" in table
+
+
 def test_many_originals_cost_as_many_queries_as_few(
     client, sign_in, django_assert_max_num_queries
 ):

@@ -71,6 +71,11 @@ def test_who_loses_a_race_gets_the_original_of_who_won_it(monkeypatch):
     assert now == stored
 
 
+def test_a_name_cannot_break_a_header(client):
+    kept = factories.original("report\r\nX-Evil: 1\0.docx")
+    assert kept.name == "reportX-Evil: 1.docx"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [

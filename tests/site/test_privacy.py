@@ -136,3 +136,9 @@ def test_the_sitemap_names_nothing_private(client):
     assert shown.full_url in text
     assert private.slug not in text
     assert draft.slug not in text
+
+
+def test_what_is_visible_is_asked_of_the_restrictions_not_of_every_page():
+    """SQLite without statistics would go through all pages for each page."""
+    plan = SitePage.objects.visible().explain()
+    assert "SEARCH U1 USING INDEX" not in plan

@@ -72,14 +72,15 @@ def write_file(file: BagFile, home: Path, title: str) -> dict[str, Any]:
     target.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
     try:
-        with file.open() as opened, target.open("xb") as written:
-            while chunk := opened.read(CHUNK):
-                digest.update(chunk)
-                size += written.write(chunk)
-    except FileNotFoundError as error:
+        source = file.open()
+    except OSError as error:
         raise Damaged(
-            f"《{title}》的文件“{shown(file)}”不见了，请从备份恢复。"
+            f"《{title}》的文件“{shown(file)}”打不开，请从备份恢复。"
         ) from error
+    with source as opened, target.open("xb") as written:
+        while chunk := opened.read(CHUNK):
+            digest.update(chunk)
+            size += written.write(chunk)
     if digest.hexdigest() != file.sha256:
         raise Damaged(f"《{title}》的文件“{shown(file)}”与存入时不一致，请从备份恢复。")
     return {

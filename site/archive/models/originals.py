@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from django.conf import settings
@@ -39,7 +40,7 @@ class OriginalQuerySet(models.QuerySet):
         ``ValidationError`` with a whole sentence for an empty file, a kind that is
         not kept (``archive.media_types``), and one that two people removed.
         """
-        name = shortened(name.replace("\\", "/").rpartition("/")[2].strip())
+        name = plain_name(name)
         # Wrapped, for Django would move a large upload away from its owner.
         file = ContentFile(data) if isinstance(data, bytes) else File(data.file, name)
         if not file.size:
@@ -162,6 +163,13 @@ class Original(models.Model):
         return self.removed_at is not None
 
     @property
+    def state(self) -> str:
+        """In a clerk's words."""
+        if self.is_removed:
+            return "已移出"
+        return "待确认移出" if self.removal_asked_at else "在存"
+
+    @property
     def is_pdf(self) -> bool:
         return self.media_type == "application/pdf"
 
@@ -191,8 +199,11 @@ class Original(models.Model):
         self.save()
 
 
-def shortened(name: str) -> str:
-    """At most ``LONGEST_NAME`` characters, the ending kept."""
+def plain_name(name: str) -> str:
+    """Without folders and control characters, and at most ``LONGEST_NAME`` characters
+    long, the ending kept."""
+    name = re.sub(r"[\x00-\x1f\x7f]", "", name.replace("\\", "/").rpartition("/")[2])
+    name = name.strip()
     if len(name) <= LONGEST_NAME:
         return name
     ending = ending_of(name)

@@ -25,14 +25,19 @@ from archive.models import Original
 from archive.owners import uses
 from archive.permissions import may_remove
 from archive.views.serving import file_response
+from organizations.views.export import SafeExportMixin
 
+EXPORT_HEADINGS = {
+    "name": "文件名",
+    "size": "大小（字节）",
+    "sha256": "SHA-256",
+    "media_type": "文件类型",
+    "ingested_at": "存入时间",
+    "state": "状态",
+    "removal_reason": "移出原因",
+    "removed_at": "移出时间",
+}
 STATES = [("kept", "在存"), ("asked", "待确认移出"), ("removed", "已移出")]
-
-
-def state_of(original: Original) -> str:
-    if original.is_removed:
-        return "已移出"
-    return "待确认移出" if original.removal_asked_at else "在存"
 
 
 class OriginalFilterSet(WagtailFilterSet):
@@ -71,7 +76,7 @@ class OriginalFilterSet(WagtailFilterSet):
         return originals.filter(wanted)
 
 
-class OriginalsView(IndexView):
+class OriginalsView(SafeExportMixin, IndexView):
     """All originals, the newest first; found by name or fingerprint."""
 
     model = Original
@@ -85,6 +90,9 @@ class OriginalsView(IndexView):
     search_backend_name = None
     paginate_by = 50
     default_ordering = ["-ingested_at", "-pk"]
+    list_export = [*EXPORT_HEADINGS]
+    export_headings = EXPORT_HEADINGS
+    export_filename = "档案原件"
 
     @cached_property
     def columns(self):
@@ -96,7 +104,7 @@ class OriginalsView(IndexView):
             DateColumn("ingested_at", label="存入时间", sort_key="ingested_at"),
             UserColumn("ingested_by", label="存入人"),
             Column("check", label="最近检查", accessor=lambda one: self.checks[one.pk]),
-            Column("state", label="状态", accessor=state_of),
+            Column("state", label="状态"),
         ]
 
     @cached_property
@@ -168,7 +176,6 @@ class OriginalView(OriginalMixin, WagtailAdminTemplateMixin, DetailView):
         original, user = self.object, self.request.user
         return super().get_context_data(**kwargs) | {
             "uses": uses([original.pk])[original.pk],
-            "state": state_of(original),
             "check": last_checks([original])[original.pk],
             "history": ModelLogEntry.objects.for_instance(original),
             "may_remove": may_remove(user, Original),
