@@ -1,4 +1,4 @@
-"""The two steps of importing a Word file: send it in, look at what was read."""
+"""What was read from a Word file, to be looked at and adjusted."""
 
 from django import forms
 from wagtail.admin.widgets import AdminDateInput
@@ -7,28 +7,10 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from bulletin.drafting import KINDS, LARGEST
 from bulletin.enums import ArticleSection
 from bulletin.plans import ArticlePlan, IssuePlan
-from intake.safety import MAX_FILE_BYTES, too_large_sentence
 from organizations.models import Organization
 
 OWN, JOIN, LEAVE = "own", "join", "leave"
 TREATMENTS = [(OWN, "单独成篇"), (JOIN, "并入上一篇"), (LEAVE, "不导入")]
-
-
-class WordUploadForm(forms.Form):
-    file = forms.FileField(
-        label="Word文件",
-        help_text="只收.docx文件。旧的.doc、.wps文件请先用Word或WPS另存为.docx。",
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
-        allow_empty_file=True,
-        error_messages={"required": "请选择要导入的Word文件。"},
-    )
-
-    def clean_file(self):
-        """A file too large is refused before it is read."""
-        upload = self.cleaned_data["file"]
-        if upload.size > MAX_FILE_BYTES:
-            raise forms.ValidationError(too_large_sentence(upload.name))
-        return upload
 
 
 class MastheadForm(forms.Form):

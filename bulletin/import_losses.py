@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bulletin.plans import SECTIONS, ArticlePlan, IssuePlan
-from intake.report import CHANGED, DROPPED, Loss, excerpt
+from intake.report import CHANGED, DROPPED, Loss
 
 
 def masthead_losses(series, plan: IssuePlan) -> list[Loss]:
@@ -71,14 +71,3 @@ def note_losses(placed_elsewhere: Sequence) -> list[Loss]:
         return []
     detail = "编者按中的表格、图片移到了第一篇文章的开头，请核对位置。"
     return [Loss("编者按", CHANGED, "编者按", detail, count=len(placed_elsewhere))]
-
-
-def too_large(element: str, value: object) -> Loss:
-    """A value that its field cannot hold is left out, never cut in silence."""
-    detail = f"“{excerpt(str(value))}”超出了这一栏能填的范围，没有填入，请核对原件。"
-    return Loss(element, DROPPED, element, detail, text=str(value))
-
-
-def shortened(element: str, text: str, length: int) -> Loss:
-    detail = f"超过{length}个字，截去了“{text[length:]}”，请改短。"
-    return Loss(element, CHANGED, excerpt(text), detail, text=text[length:])

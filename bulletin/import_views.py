@@ -1,31 +1,29 @@
 """Importing an issue from Word, in the admin."""
 
-from base64 import b64encode
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html_join, strip_tags
-from django.views.generic import View
+from django.utils.html import strip_tags
 from wagtail.admin import messages
 
-from bulletin.drafting import draft_issue, fitting, part_note, values_read
-from bulletin.import_forms import ArticleForm, MastheadForm, WordUploadForm
+from bulletin.drafting import LARGEST, draft_issue, part_note, values_read
+from bulletin.import_forms import ArticleForm, MastheadForm
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
 from bulletin.numbering import NumberConflict
 from bulletin.plans import plan_issue
-from intake.blocks import picture_index
-from intake.errors import IntakeError
+from intake.body_preview import body_html
+from intake.fields import fitting
 from intake.models import ReceivedFile
 from intake.report import needs_acknowledgement
-from library.pictures import thumbnail
-from pages.blocks import BodyBlock
+from intake.word_screens import WordScreen, WordUploadView
 
 IN_MASTHEAD_FORM = {"kind", "sign_date", "proposed_number", "proposed_overall"}
 
 
-class ImportView(View):
+class ImportView(WordScreen):
     """What both steps share: the series, and the right to add an issue to it."""
+
+    listing = ("issues:index", "各期简报")
 
     def dispatch(self, request, series_pk, **kwargs):
         self.series = get_object_or_404(BulletinIndexPage, pk=series_pk)
@@ -33,40 +31,20 @@ class ImportView(View):
             raise PermissionDenied
         return super().dispatch(request, **kwargs)
 
-    def draw(self, template, **context):
-        crumbs = [
-            {"url": reverse("issues:index"), "label": "各期简报"},
-            {"url": "", "label": "导入Word"},
-        ]
-        shared = {
-            "series": self.series,
-            "breadcrumbs_items": crumbs,
-            "page_title": "导入Word",
-            "header_title": "导入Word",
-            "header_icon": "upload",
-        }
-        return render(self.request, f"bulletin/admin/{template}", shared | context)
+    def shared(self):
+        return super().shared() | {"series": self.series}
 
 
-class UploadView(ImportView):
+class UploadView(ImportView, WordUploadView):
     """First step: send the file in. Nothing is made but the kept original."""
 
-    def get(self, request):
-        return self.draw("import_upload.html", form=WordUploadForm())
+    template_name = "bulletin/admin/import_upload.html"
 
-    def post(self, request):
-        form = WordUploadForm(request.POST, request.FILES)
-        if form.is_valid():
-            upload = form.cleaned_data["file"]
-            data = upload.read()
-            try:
-                plan_issue(data, upload.name)
-            except IntakeError as error:
-                form.add_error("file", str(error))
-            else:
-                received = ReceivedFile.objects.receive(data, upload.name, request.user)
-                return redirect("bulletin_import_preview", self.series.pk, received.pk)
-        return self.draw("import_upload.html", form=form)
+    def read(self, data, name):
+        plan_issue(data, name)
+
+    def next_step(self, received):
+        return reverse("bulletin_import_preview", args=[self.series.pk, received.pk])
 
 
 class PreviewView(ImportView):
@@ -113,7 +91,7 @@ class PreviewView(ImportView):
         for form in articles:
             form.body = body_html(form.plan.recognized.blocks, plan.pictures)
         return self.draw(
-            "import_preview.html",
+            "bulletin/admin/import_preview.html",
             received=self.received,
             plan=plan,
             masthead=masthead,
@@ -140,42 +118,12 @@ def facts(plan):
 
 def conflict(series, plan) -> str:
     """Why the number in the file could not be given as things stand, or nothing."""
-    read = fitting(values_read(plan), [])
+    read = fitting(BulletinIssuePage, values_read(plan), [], LARGEST)
     try:
         series.numbers().decide(BulletinIssuePage(**read), series)
     except NumberConflict as sentence:
         return str(sentence)
     return ""
-
-
-def body_html(blocks, pictures):
-    """The blocks as the site would show them; pictures small, from the file."""
-    return format_html_join(
-        "", "{}", ([block_html(block, pictures)] for block in blocks)
-    )
-
-
-def block_html(block, pictures):
-    kind, value = block["type"], block["value"]
-    if kind in {"image", "gallery"}:
-        return pictures_html(value.get("images", [value]), pictures)
-    child = BodyBlock().child_blocks[kind]
-    return child.render(child.to_python(value))
-
-
-def pictures_html(images, pictures):
-    """Figures with thumbnails in the page itself: nothing is stored yet."""
-    shown = (
-        (b64encode(thumbnail(pictures[place].data)).decode(), image["caption"])
-        for image in images
-        if (place := picture_index(image["image"])) < len(pictures)
-    )
-    return format_html_join(
-        "",
-        '<figure><img src="data:image/jpeg;base64,{}" alt="" width="320">'
-        "<figcaption>{}</figcaption></figure>",
-        shown,
-    )
 
 
 def choose_series(request):

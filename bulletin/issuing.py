@@ -1,22 +1,18 @@
 """How a draft becomes an issue, and stays the issue it became."""
 
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from bulletin import numbering
 from bulletin.models.articles import BulletinArticle
 from bulletin.models.ledger import IssueNumber
 from bulletin.models.releases import IssueRelease
 from bulletin.readiness import shortcomings
-from bulletin.refusal import NotReady
+from pages.refusal import NotReady, RefusableMixin
 from typesetting.errors import TypesettingError
 
-SCHEDULED = "wagtail.publish.scheduled"
 
-
-class IssuingMixin:
+class IssuingMixin(RefusableMixin):
     """Number, name and print, given at publication and kept in every revision."""
 
     @property
@@ -58,37 +54,6 @@ class IssuingMixin:
         if revision.pk == self.live_revision_id:
             return True
         return self.releases.filter(revision=revision).exists()
-
-    def publish(self, revision, *args, log_action=True, **kwargs):
-        """All of it or nothing; a refused schedule is put off and said, so that
-        what is due behind it still goes out."""
-        try:
-            with transaction.atomic():
-                super().publish(revision, *args, log_action=log_action, **kwargs)
-        except NotReady as refused:
-            if log_action != SCHEDULED:
-                raise
-            self.put_off(revision, refused.messages)
-
-    def put_off(self, revision, reasons):
-        """Take the schedule back, write down why, and tell the owner."""
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        reason = " ".join(reasons)
-        log(
-            instance=self,
-            action="bulletin.put_off",
-            data={"reason": reason},
-            revision=revision,
-        )
-        if self.owner and self.owner.email:
-            send_mail(
-                f"《{self.draft_title}》未能按时发布",
-                f"《{self.draft_title}》到了预定时间没有发布，原因：{reason}"
-                "请登录后台改正后重新发布。",
-                None,
-                [self.owner.email],
-            )
 
     def save(self, *args, **kwargs):
         """Every door to publication (editor, workflow, schedule, bulk action,

@@ -9,7 +9,7 @@ from wagtail.admin.panels import (
 )
 
 from bulletin import numbering
-from bulletin.readiness import needs_acknowledgement
+from intake.panels import ImportReportPanel
 
 
 class NumberPanel(Panel):
@@ -53,16 +53,6 @@ class NumberPanel(Panel):
             return (
                 f"拟{issue.numbering_year()}年{label}{numbering.overall_label(overall)}"
             )
-
-
-class ImportReportPanel(MultiFieldPanel):
-    """What the import from Word kept, changed and dropped; only on imported issues."""
-
-    class BoundPanel(MultiFieldPanel.BoundPanel):
-        template_name = "bulletin/admin/import_report_panel.html"
-
-        def is_shown(self):
-            return needs_acknowledgement(self.instance)
 
 
 ISSUE_PANELS = [

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from bulletin.enums import ArticleSection
 from bulletin.recognition import recognize
 from bulletin.recognition.issue import RecognizedArticle, RecognizedIssue
-from bulletin.recognition.units import RegisteredUnit, UnitMatch, match_units
 from intake.pieces import PictureFile
 from intake.reading import document_in
 from organizations.models import Organization
+from organizations.unit_names import UnitMatch
+from organizations.units_written import UnitRegister
 
 SECTIONS = {section.label: section for section in ArticleSection}
 
@@ -61,29 +62,13 @@ def plan_issue(data: bytes, name: str) -> IssuePlan:
     """
     document = document_in(data, name)
     issue = recognize(document)
-    known = Organization.objects.records().prefetch_related("former_states")
-    records = {record.pk: record for record in known}
-    register = [registered(record) for record in records.values()]
+    register = UnitRegister()
     plans = []
     for article in issue.articles:
-        matches = match_units(article.units, register)
-        found = [records.get(match.pk) for match in matches]
+        matches, found = register.matched(article.units)
         section = SECTIONS.get(article.section, "")
         plans.append(ArticlePlan(article, article.title, section, matches, found))
     return IssuePlan(issue, document.pictures, plans)
-
-
-def registered(record: Organization) -> RegisteredUnit:
-    """The record with every name a file may call it by; reads ``former_states``."""
-    states = record.former_states.all()
-    former = {name for state in states for name in (state.name, state.short_name)}
-    return RegisteredUnit(
-        record.pk,
-        record.name,
-        record.short_name,
-        tuple(record.alias_list),
-        tuple(sorted(former)),
-    )
 
 
 def joined(plans: Sequence[ArticlePlan]) -> list[ArticlePlan]:

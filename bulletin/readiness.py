@@ -30,19 +30,11 @@ def shortcomings(issue, articles, issued, today) -> list[str]:
         for place, article in enumerate(articles, start=1)
         if not article.body
     ]
-    if needs_acknowledgement(issue) and not issue.import_acknowledged:
-        problems.append(
-            "导入Word时有内容被改动或舍去，请在“导入情况”中逐条核对，并勾选“已逐条核对”。"
-        )
+    problems += issue.unread_losses()
     if issued is not None:
         keys = [article.pk for article in articles]
         problems += changes_of_substance(issue, keys, issued)
     return problems
-
-
-def needs_acknowledgement(issue) -> bool:
-    """Whether the import left out or changed something of the Word file."""
-    return any(entry["action"] != "kept" for entry in issue.import_report)
 
 
 def changes_of_substance(issue, keys, issued) -> list[str]:

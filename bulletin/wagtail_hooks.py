@@ -1,7 +1,6 @@
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from bulletin.import_views import PreviewView, UploadView, choose_series
@@ -67,13 +66,3 @@ def keep_issued_in_bulk(request, action_type, objects, action):
 
 def edit_address(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-@hooks.register("register_log_actions")
-def log_actions(actions):
-    @actions.register_action("bulletin.put_off")
-    class PutOff(LogFormatter):
-        label = "未能按时发布"
-
-        def format_message(self, log_entry):
-            return f"未能按时发布：{log_entry.data.get('reason', '')}"

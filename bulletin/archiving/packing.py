@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from archive.bags.bodies import Attachments
+from archive.bags.fields import values
 from archive.bags.names import safe_name
 from archive.bags.pages import page_html
 from archive.bags.sources import BagFile, BagRecord
@@ -96,10 +97,6 @@ def content_of(issue, series, releases, attachments) -> dict[str, Any]:
     for one, release in zip(content["releases"], releases, strict=True):
         one["file"] = print_file(release, releases[-1]).path
     return content | attachments.content()
-
-
-def values(row, names) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}
 
 
 def text_of(issue, attachments) -> dict[str, Any]:

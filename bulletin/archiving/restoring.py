@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from wagtail.models import Site
 
 from archive.bags.bodies import RestoredAttachments
+from archive.bags.fields import filled
 from archive.bags.sources import StoredRecord
 from archive.bags.units import unit_restored
 from bulletin.archiving.packing import (
@@ -24,10 +25,10 @@ from bulletin.models import (
     BulletinIssuePage,
     IssueNumber,
     IssueRelease,
-    in_order,
 )
 from intake.models import ReceivedFile
 from organizations.models import OrganizationLink
+from pages.ordering import in_order
 
 PUBLISHED_FIELDS = [
     "title", "draft_title", "editorial_date", "live", "live_revision",
@@ -85,14 +86,6 @@ def series_for(content: dict[str, Any]) -> BulletinIndexPage:
     if below.specific_class is not BulletinIndexPage:
         raise ValidationError(f"地址“{content['slug']}”在本站是别的页面。")
     return below.specific
-
-
-def filled(row, content: dict[str, Any], names):
-    """The row with the values of these fields, read from what JSON made of them."""
-    for name in names:
-        field = row._meta.get_field(name)
-        setattr(row, name, field.to_python(content[name]))
-    return row
 
 
 def write(issue, text: dict[str, Any], attachments: RestoredAttachments) -> None:

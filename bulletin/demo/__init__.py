@@ -14,10 +14,10 @@ from bulletin.models import (
     BulletinIndexPage,
     BulletinIssuePage,
     DistributionList,
-    in_order,
 )
 from library.models import UnionImage
 from organizations.models import Organization
+from pages.ordering import in_order
 
 FOLDER = Path(__file__).parent
 SECTIONS = {section.label: section for section in ArticleSection}

@@ -1,10 +1,6 @@
 """Series, issues, articles, the ledger of numbers and the frozen prints."""
 
-from bulletin.models.articles import (
-    ArticleContribution,
-    BulletinArticle,
-    in_order,
-)
+from bulletin.models.articles import ArticleContribution, BulletinArticle
 from bulletin.models.distribution import DistributionList
 from bulletin.models.issues import BulletinIssuePage
 from bulletin.models.ledger import IssueNumber
@@ -19,5 +15,4 @@ __all__ = [
     "DistributionList",
     "IssueNumber",
     "IssueRelease",
-    "in_order",
 ]

@@ -18,14 +18,6 @@ from bulletin.enums import ArticleSection
 from pages.blocks import BodyBlock
 
 
-def in_order(children):
-    """The children, each told its place: only Wagtail's forms do so by themselves."""
-    children = list(children)
-    for place, child in enumerate(children):
-        child.sort_order = place
-    return children
-
-
 class BulletinArticle(Orderable, ClusterableModel):
     """One item of an issue, with an address of its own: the issue's and its place."""
 

@@ -14,6 +14,7 @@ from bulletin.issuing import IssuingMixin
 from bulletin.panels import ISSUE_PANELS
 from bulletin.querysets import IssueManager
 from bulletin.reading import ReadingMixin
+from intake.models.imported import ImportedMixin
 from pages.models import SitePage
 
 
@@ -22,7 +23,7 @@ def between(lowest: int, highest: int) -> list:
     return [MinValueValidator(lowest, sentence), MaxValueValidator(highest, sentence)]
 
 
-class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
+class BulletinIssuePage(IssuingMixin, ReadingMixin, ImportedMixin, SitePage):
     """One issue. Its number is not here but in the ledger: a draft has none, and
     no edit of the text can change it."""
 
@@ -83,13 +84,10 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    import_report = models.JSONField(default=list, blank=True, editable=False)
-    import_acknowledged = models.BooleanField(
-        "已逐条核对导入情况，确认无误", default=False
-    )
 
     objects = IssueManager()
 
+    reader_kind = "工作简报"
     parent_page_types = ["bulletin.BulletinIndexPage"]
     subpage_types: list[str] = []
     card_template = "bulletin/_issue_card.html"
@@ -129,6 +127,10 @@ class BulletinIssuePage(IssuingMixin, ReadingMixin, SitePage):
     @property
     def series(self):
         return self.get_parent().specific
+
+    def findable_text(self) -> str:
+        """Its contents: the articles themselves are found as articles."""
+        return "\n".join(self.articles.values_list("title", flat=True))
 
     def slug_base(self):
         return f"draft-{uuid4().hex[:8]}"

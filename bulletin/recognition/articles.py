@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bulletin.recognition.contents import section_name
-from bulletin.recognition.contributed import take_contributed, units_and_persons
+from bulletin.recognition.contributed import contributors, take_contributed
 from bulletin.recognition.issue import RecognizedArticle
 from bulletin.recognition.titles import Title, is_subtitle
 from intake.blocks import Block, build_body
@@ -152,9 +152,7 @@ def _add_article(parted: Parted, part: Part, body_size: float | None) -> None:
     if pieces and part.title and is_subtitle(pieces[0]):
         subtitle = pieces.pop(0).text.strip().lstrip("—─－-–").strip()
     body = build_body(pieces, body_size)
-    units, persons = (
-        units_and_persons(part.contributed) if part.contributed else ([], [])
-    )
+    units, persons = contributors(part.contributed) if part.contributed else ([], [])
     parted.articles.append(
         RecognizedArticle(
             part.title,

@@ -9,12 +9,14 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from archive.oai.views import oai
+from search.views import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("archive/", include("archive.urls")),
     path("oai", oai, name="oai"),
+    path("search/", search, name="search"),
     path("organizations/", include("organizations.urls")),
     path("sitemap.xml", sitemap),
 ]

@@ -20,28 +20,45 @@ FILES = {
     "签发人": ["add", "change", "choose"],
 }
 RECORDS = {
-    "编辑": ["organizations.organization", "bulletin.distributionlist"],
+    "编辑": [
+        "organizations.organization",
+        "bulletin.distributionlist",
+        "honors.essayevent",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+    ],
     "签发人": [
         "organizations.organization",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
         "organizations.annualreport",
         "organizations.cohort",
         "organizations.unification",
         "bulletin.distributionlist",
+        "honors.essayevent",
         "pages.siteidentity",
     ],
 }
 # What a signatory may also delete: records that nothing depends on.
 DELETABLE = {
     "编辑": [],
-    "签发人": ["organizations.cohort"],
+    "签发人": [
+        "organizations.cohort",
+        "honors.honor",
+        "honors.modelworker",
+        "honors.award",
+    ],
 }
-# Single rights, where a model knows no adding or changing.
+# What is neither adding, changing nor deleting a record.
 RIGHTS = {
     "编辑": ["archive.view_original", "archive.view_fixityrun"],
     "签发人": [
         "archive.view_original",
         "archive.view_fixityrun",
         "archive.remove_original",
+        "honors.revoke_award",
     ],
 }
 WAGTAIL_NAMES = {"Editors": "编辑", "Moderators": "签发人"}

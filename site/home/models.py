@@ -10,7 +10,11 @@ from pages.blocks import BodyBlock
 from pages.models import SitePage
 
 # House-rule test: every page type that is a ListingPage stands here.
-LISTING_TYPES = ["bulletin.BulletinIndexPage"]
+LISTING_TYPES = [
+    "bulletin.BulletinIndexPage",
+    "honors.HonorsIndexPage",
+    "honors.EssayIndexPage",
+]
 
 
 class LatestBlock(blocks.StructBlock):
@@ -96,6 +100,7 @@ class PlainPage(SitePage):
 
     body = StreamField(BodyBlock(), verbose_name="正文", blank=True)
 
+    reader_kind = "页面"
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types = ["home.PlainPage"]
     content_panels = [

@@ -108,6 +108,15 @@ class HomeLevel(models.TextChoices):
     NATIONAL_MODEL = "national_model", "全国模范职工之家"
 
 
+class CompetitionLevel(models.TextChoices):
+    """How far around the contestants of a contest came from."""
+
+    COUNTY = "county", "县级"
+    PREFECTURE = "prefecture", "州级"
+    PROVINCE = "province", "省级"
+    NATIONAL = "national", "全国"
+
+
 class DepartmentKind(models.TextChoices):
     SECTION = "section", "股"
     OFFICE = "office", "室"

@@ -1,7 +1,8 @@
 """The dated facts of one organization that hold on a day, in one statement.
 
-Officers, practices, contracts, titles and departments live in tables of their own;
-an organization's page wants all of them. A union of equal columns asks once.
+Officers, practices, contracts, titles, departments, results of contests and yearly
+assessments live in tables of their own; an organization's page wants all of them. A
+union of equal columns asks once.
 """
 
 from collections import defaultdict
@@ -13,12 +14,14 @@ from django.db.models import (
     DateField,
     F,
     PositiveIntegerField,
+    PositiveSmallIntegerField,
     QuerySet,
     Value,
 )
 from django.db.models.functions import Cast
 
 from organizations.enums import (
+    CompetitionLevel,
     ContractKind,
     DepartmentKind,
     HomeLevel,
@@ -26,12 +29,15 @@ from organizations.enums import (
     PracticeKind,
 )
 from organizations.models import (
+    Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     HomeAward,
     Officer,
     Practice,
 )
+from organizations.models.results import outcome
 
 LABELS = {
     "officers": OfficerRole,
@@ -39,7 +45,9 @@ LABELS = {
     "contracts": ContractKind,
     "homes": HomeLevel,
     "departments": DepartmentKind,
+    "competitions": CompetitionLevel,
 }
+NEWEST_FIRST = ("competitions", "assessments")
 # the columns of a ``Fact`` behind ``section`` and ``label``, and what stands in them
 # where a table has no such thing; PostgreSQL wants the type of every empty column
 COLUMNS = {
@@ -51,6 +59,10 @@ COLUMNS = {
     "latest": Cast(Value(None), DateField()),
     "number": Cast(Value(None), PositiveIntegerField()),
     "phone": Value(""),
+    "year": Cast(Value(None), PositiveSmallIntegerField()),
+    "item": Value(""),
+    "prize": Value(""),
+    "contestant": Value(""),
 }
 # which column of each table stands in which
 FILLED = {
@@ -79,17 +91,35 @@ FILLED = {
         "start": "awarded",
     },
     "departments": {"key": "kind", "name": "name", "note": "duties", "phone": "phone"},
+    "competitions": {
+        "key": "level",
+        "name": "event",
+        "note": "host",
+        "start": "day",
+        "number": "rank",
+        "year": "year",
+        "item": "item",
+        "prize": "prize",
+        "contestant": "contestant",
+    },
+    "assessments": {
+        "name": "authority",
+        "note": "result",
+        "number": "rank",
+        "year": "year",
+    },
 }
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One officer, practice, contract, title or department.
+    """One officer, practice, contract, title, department, result or assessment.
 
-    ``label`` is the office, the body, the kind of contract, the title, or 股/室.
-    ``name`` is a person's, a department's, the awarding authority's; ``note`` a
-    concurrent post, duties, a document. ``start`` and ``end`` are the first and last
-    day; ``latest`` the last time it met; ``number`` covered workers or times a year.
+    ``label`` is the office, the body, the kind of contract, the title, 股/室, the
+    level. ``name`` is a person's, a department's, the awarding authority's, the
+    contest's; ``note`` a concurrent post, duties, a document, the host. ``start`` and
+    ``end`` are the first and last day; ``latest`` the last time it met; ``number``
+    covered workers, times a year or a rank.
     """
 
     label: str
@@ -100,6 +130,14 @@ class Fact:
     latest: date | None
     number: int | None
     phone: str
+    year: int | None
+    item: str
+    prize: str
+    contestant: str
+
+    @property
+    def outcome(self) -> str:
+        return outcome(self.prize, self.number)
 
 
 def sources(day: date) -> dict[str, QuerySet]:
@@ -110,6 +148,8 @@ def sources(day: date) -> dict[str, QuerySet]:
         "contracts": CollectiveContract.objects.active_on(day),
         "homes": HomeAward.objects.valid_on(day),
         "departments": Department.objects.held_on(day),
+        "competitions": CompetitionResult.objects.known_on(day),
+        "assessments": Assessment.objects.known_on(day),
     }
 
 
@@ -136,15 +176,18 @@ def facts_on(organization: int, day: date, *, people: bool) -> dict[str, list[Fa
 
 
 def by_section(union) -> dict[str, list[Fact]]:
-    """Each section in the order of its words, then as entered; titles from the top."""
+    """Each section in the order of its words, then as entered; titles from the top,
+    results from the latest."""
     found = defaultdict(list)
     for section, key, *values, order in union:
-        words = LABELS[section]
-        rank = words.values.index(key) if key in words.values else len(words.values)
+        words = dict(LABELS[section].choices) if section in LABELS else {}
+        fact = Fact(words.get(key, ""), *values)
+        place = list(words).index(key) if key in words else len(words)
         if section == "homes":
-            rank = -rank
-        label = words(key).label if key in words.values else ""
-        found[section].append((rank, order, Fact(label, *values)))
+            place = -place
+        if section in NEWEST_FIRST:
+            place, order = -fact.year, -(fact.start or date.min).toordinal()
+        found[section].append((place, order, fact))
     return {
         section: [fact for _, _, fact in sorted(facts, key=lambda one: one[:2])]
         for section, facts in found.items()

@@ -46,16 +46,16 @@ def register_source(source: LinkSource) -> None:
 
 
 def links_to(organization, role: str = "") -> QuerySet:
-    """Rows of (day, role, source, target), newest first, over all sources; of one
+    """Rows of (day, role, feature, target), newest first, over all sources; of one
     role when it is given."""
     first, *others = [
         in_role(source.rows(organization), role)
-        .annotate(source=Value(source.name, output_field=CharField()))
-        .values("day", "role", "source", "target")
+        .annotate(feature=Value(source.name, output_field=CharField()))
+        .values("day", "role", "feature", "target")
         for source in _sources.values()
     ]
     together = first.union(*others, all=True) if others else first
-    return together.order_by(F("day").desc(nulls_last=True), "source", "-target")
+    return together.order_by(F("day").desc(nulls_last=True), "feature", "-target")
 
 
 def in_role(rows: QuerySet, role: str) -> QuerySet:
@@ -81,13 +81,13 @@ def look_up(rows: Iterable[dict]) -> list[Link]:
     """The links behind these rows, in their order: one look-up for each source."""
     rows = list(rows)
     found = {
-        name: source.links([row["target"] for row in rows if row["source"] == name])
+        name: source.links([row["target"] for row in rows if row["feature"] == name])
         for name, source in _sources.items()
-        if any(row["source"] == name for row in rows)
+        if any(row["feature"] == name for row in rows)
     }
     return [
         Link(
-            title=(link := found[row["source"]][row["target"]]).title,
+            title=(link := found[row["feature"]][row["target"]]).title,
             url=link.url,
             context=link.context,
             day=row["day"],

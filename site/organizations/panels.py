@@ -39,6 +39,7 @@ def organization_tabs() -> TabbedInterface:
             ObjectList(HISTORY_PANELS, heading="沿革"),
             ObjectList(PEOPLE_PANELS, heading="班子与联系方式"),
             ObjectList(COUNTED_PANELS, heading="数据与民主管理"),
+            ObjectList(WON_PANELS, heading="建家与竞赛"),
             FederationTab(FEDERATION_PANELS, heading="县总工会机关"),
         ],
         base_form_class=OrganizationForm,
@@ -126,7 +127,15 @@ COUNTED_PANELS = [
     InlinePanel("headcounts", heading="年度数据", label="年度数据"),
     InlinePanel("practices", heading="民主管理和组织机构", label="项目"),
     InlinePanel("contracts", heading="集体合同", label="集体合同"),
+]
+WON_PANELS = [
     InlinePanel("home_awards", heading="职工之家", label="称号"),
+    InlinePanel(
+        "competition_results",
+        heading="竞赛成绩",
+        label="竞赛成绩",
+        help_text="本单位、班组或职工在劳动竞赛、技能竞赛中得的名次和奖项。",
+    ),
 ]
 FEDERATION_PANELS = [
     InlinePanel("departments", heading="内设机构", label="股室"),

@@ -144,8 +144,8 @@ class Profile:
     @cached_property
     def headcount(self):
         """The count in force on the day, or None."""
-        counts = Headcount.objects.filter(organization=self.record, day__lte=self.day)
-        return counts.order_by("-day").first()
+        counts = Headcount.objects.filter(organization=self.record)
+        return counts.made_by(self.day).first()
 
     @property
     def counted(self) -> list[tuple[str, int]]:

@@ -9,6 +9,14 @@ from django.utils import timezone
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from organizations.enums import HomeLevel, OrganizationKind, PracticeKind, Standing
+from organizations.holding import (
+    CONTRACT,
+    EXISTENCE,
+    PERIOD,
+    TITLE,
+    last_year_over,
+)
+from organizations.levels import MAX_LEVELS
 
 # the fields a former state keeps, under the names they have on a day
 FIELDS_ON = {
@@ -28,11 +36,12 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
     def valid_on(self, day: date):
         """Organizations that exist on the day (both ends count); one that is still
         being prepared, or is a duplicate, does not."""
-        return self.records().filter(
-            Q(valid_from=None) | Q(valid_from__lte=day),
-            Q(valid_to=None) | Q(valid_to__gte=day),
-            ~Q(standing=Standing.PREPARING),
-        )
+        there = self.records().filter(EXISTENCE.on(day))
+        return there.exclude(standing=Standing.PREPARING)
+
+    def overdue_on(self, day: date):
+        """换届超期: their term of office was over and no later one is entered."""
+        return self.valid_on(day).filter(term_due__lt=day)
 
     def described_on(self, day: date):
         """With what each was on the day: ``name_on``, ``short_name_on``, ``kind_on``,
@@ -40,11 +49,8 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
         fields = FIELDS_ON | {"parent_on": "parent_id"}
         if day >= timezone.localdate():
             return self.annotate(**{on: F(field) for on, field in fields.items()})
-        state = (
-            self.model._meta.get_field("former_states")
-            .related_model.objects.filter(organization=OuterRef("pk"), until__gte=day)
-            .order_by("until")
-        )
+        states = self.model._meta.get_field("former_states").related_model.objects
+        state = states.in_force_on(day).filter(organization=OuterRef("pk"))
         described = self.annotate(state_on=Subquery(state.values("pk")[:1]))
         return described.annotate(
             **{
@@ -79,10 +85,8 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
     def with_headcount(self, day: date):
         """With ``headcount_on``: the count in force that day (a primary key)."""
         headcounts = self.model._meta.get_field("headcounts").related_model.objects
-        latest = headcounts.filter(organization=OuterRef("pk"), day__lte=day)
-        return self.annotate(
-            headcount_on=Subquery(latest.order_by("-day").values("pk")[:1])
-        )
+        latest = headcounts.made_by(day).filter(organization=OuterRef("pk"))
+        return self.annotate(headcount_on=Subquery(latest.values("pk")[:1]))
 
     def with_practices(self, day: date):
         """With ``has_<kind>`` for every ``PracticeKind``, true on that day."""
@@ -110,14 +114,10 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
         )
 
     def under(self, upper, day: date):
-        """Of ``as_of``: everything below ``upper`` on that day, at any level.
-
-        The register holds at most five levels (``MAX_LEVELS``), so three steps
-        below the first reach every one of them.
-        """
+        """Of ``as_of``: everything below ``upper`` on that day, at any level."""
         below = Q(parent_on=upper.pk)
         step = self.model.objects.as_of(day).filter(parent_on=upper.pk)
-        for _ in range(3):
+        for _ in range(MAX_LEVELS - 2):
             below |= Q(parent_on__in=step.values("pk"))
             step = self.model.objects.as_of(day).filter(parent_on__in=step.values("pk"))
         return self.filter(below)
@@ -146,26 +146,51 @@ class OrganizationQuerySet(SearchableQuerySetMixin, models.QuerySet):
         return self.order_by(rank, name, "pk")
 
 
+class FormerStateQuerySet(models.QuerySet):
+    def in_force_on(self, day):
+        """Of one organization the first is what it was on the day, if any is; ``day``
+        may be an expression over an outer query."""
+        return self.filter(until__gte=day).order_by("until")
+
+
+class HeadcountQuerySet(models.QuerySet):
+    def made_by(self, day: date):
+        """Of one organization the first is the count in force on the day."""
+        return self.filter(day__lte=day).order_by("-day")
+
+
 class PeriodQuerySet(models.QuerySet):
     def held_on(self, day: date):
         """What had begun and not ended on that day (both ends count)."""
-        return self.filter(
-            Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day)
-        )
+        return self.filter(PERIOD.on(day))
 
 
 class ContractQuerySet(models.QuerySet):
     def active_on(self, day: date):
         """In force on the day: begun, not run out, not ended before its time."""
-        return self.filter(
-            Q(terminated=None) | Q(terminated__gte=day), start__lte=day, end__gte=day
-        )
+        return self.filter(CONTRACT.on(day))
 
 
 class HomeAwardQuerySet(models.QuerySet):
     def valid_on(self, day: date):
         """Awarded by the day and not revoked by it."""
-        return self.filter(
-            Q(awarded=None) | Q(awarded__lte=day),
-            Q(revoked=None) | Q(revoked__gt=day),
-        )
+        return self.filter(TITLE.on(day))
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def known_on(self, day: date):
+        """Of years that were over on the day."""
+        return self.filter(year__lte=last_year_over(day))
+
+
+class CompetitionResultQuerySet(models.QuerySet):
+    def known_on(self, day: date):
+        """Of contests held by the day; one without a day, in a year begun by it."""
+        return self.filter(Q(day__lte=day) | Q(day=None, year__lte=day.year))
+
+    def public(self):
+        """Of organizations whose record is shown."""
+        return self.filter(organization__duplicate_of=None)
+
+    def newest_first(self):
+        return self.order_by("-year", F("day").desc(nulls_last=True), "-pk")

@@ -8,7 +8,8 @@ from django.db.models.signals import pre_save
 from modelcluster.fields import ParentalKey
 
 from organizations.models import Organization
-from organizations.relations import own_fact, relations
+from organizations.relations import relations
+from organizations.said_once import breaks_expression, own_fact, rules
 
 
 def connect() -> None:
@@ -56,30 +57,28 @@ def kept_of(pk):
 
 
 def stands_there(instance, key, kept) -> bool:
-    """Does another row of the same list say the same of the kept record?"""
-    together = [
-        constraint.fields
-        for constraint in instance._meta.constraints
-        if key.name in getattr(constraint, "fields", ())
-    ]
-    return any(
-        getattr(other, key.attname) == kept
-        and all(
-            getattr(other, name) == getattr(instance, name)
-            for name in names
-            if name != key.name
-        )
-        for other in siblings(instance)
-        for names in together
-        if other is not instance
+    """Does another row say of the kept record what this one may say only once?"""
+    there = [one for one in beside(instance, key, kept) if one is not instance]
+    return any(rule.clash(instance, there) for rule in rules(key)) or (
+        list_of(instance) is None and breaks_expression(key, instance, kept)
     )
 
 
-def siblings(instance):
-    """The rows of the list that this one stands in, as the draft has them."""
+def beside(instance, key, kept):
+    """The rows that name the kept record: of a list as the draft has it, else those
+    in the database."""
+    in_list = list_of(instance)
+    if in_list is not None:
+        return [one for one in in_list if getattr(one, key.attname) == kept]
+    return key.model._base_manager.filter(**{key.name: kept}).exclude(pk=instance.pk)
+
+
+def list_of(instance):
+    """The list of its page or record in which the row stands; None for none."""
     for described in instance._meta.fields:
         if isinstance(described, ParentalKey):
             parent = getattr(instance, described.name, None)
             if parent is not None:
                 manager = described.remote_field.get_accessor_name()
-                yield from getattr(parent, manager).all()
+                return list(getattr(parent, manager).all())
+    return None

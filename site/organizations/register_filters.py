@@ -1,18 +1,16 @@
 """What a reader asks of the register, and the organizations that answer."""
 
 from datetime import date
-from urllib.parse import urlencode
 
-from django import forms
 from django.db.models import Q
-from django.utils import timezone
 
 from organizations.enums import OrganizationKind, Standing, UnitNature
+from organizations.filter_forms import FilterForm, choice, text
 from organizations.models import Organization
-from organizations.register_tree import COUNTY, FEDERATIONS, Upper
-from pages.dates import in_chinese
+from organizations.register_tree import COUNTY, FEDERATIONS, Top, Upper, upper_keys
 
 DIRECT = "direct"
+ASTRAY = "astray"
 EVERY = "all"
 OVERDUE = "overdue"
 STATUSES = [
@@ -26,98 +24,34 @@ STATUSES = [
     (EVERY, "全部，包括已终止的"),
 ]
 MOST_WORDS = 5
-DATE_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d"]
 
 
-def choice(label: str, every: str, choices=()):
-    return forms.ChoiceField(
-        label=label,
-        required=False,
-        choices=[("", every), *choices],
-        error_messages={"invalid_choice": f"没有这样的{label}，请从列表中重新选择。"},
-    )
+class RegisterForm(FilterForm):
+    """The filters of the register."""
 
-
-class RegisterForm(forms.Form):
-    """The filters of the register. A wrong one says so and leaves its side open."""
-
-    q = forms.CharField(
-        label="名称",
-        required=False,
-        max_length=60,
-        widget=forms.TextInput({"type": "search"}),
-        error_messages={"max_length": "名称请不要超过60个字。"},
-    )
+    q = text("名称")
     kind = choice("组织类型", "全部类型", OrganizationKind.choices)
     nature = choice("单位性质", "全部性质", UnitNature.choices)
     under = choice("所属", "全县")
     status = choice("状态", STATUSES[0][1], STATUSES[1:])
-    as_of = forms.DateField(
-        label="截至日期",
-        required=False,
-        input_formats=DATE_FORMATS,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-        error_messages={"invalid": "截至日期要写成2005-12-31这样，请重新填写。"},
-    )
+    field_order = ["q", "kind", "nature", "under", "status", "as_of"]
 
-    def __init__(self, data):
-        super().__init__(data, auto_id="filter-%s")
-        self.today = timezone.localdate()
-        self.day = self.day_asked() or self.today
+    def offer(self):
         self.uppers = uppers_on(self.day)
         self.fields["under"].choices = [("", "全县"), *self.places()]
-        self.is_valid()
-
-    def day_asked(self) -> date | None:
-        try:
-            day = self.fields["as_of"].clean(self.data.get("as_of", ""))
-        except forms.ValidationError:
-            return None
-        return day if day and day < self.today else None
-
-    @property
-    def is_past(self) -> bool:
-        return self.day < self.today
 
     def places(self) -> list[tuple[str, str]]:
-        """What may stand under 所属: the federations, and any other upper union
-        that its own page asks for."""
+        """What may stand under 所属: the federations, and what only a link asks for:
+        any other upper union, those whose upper union does not exist."""
         asked = self.data.get("under", "")
         offered = [
             (str(one.pk), one.name)
             for one in self.uppers
             if one.kind in FEDERATIONS or str(one.pk) == asked
         ]
+        if asked == ASTRAY:
+            offered.append((ASTRAY, "上级工会尚未成立或已经终止"))
         return [(DIRECT, "县直属"), *offered]
-
-    def clean_as_of(self):
-        day = self.cleaned_data["as_of"]
-        if day and day > self.today:
-            raise forms.ValidationError("截至日期不能晚于今天，请重新填写。")
-        return day
-
-    def chosen(self) -> dict[str, str]:
-        """The filters in force, as they stand in an address."""
-        values = {name: self.cleaned_data.get(name) for name in self.fields}
-        if not self.is_past:
-            values["as_of"] = None
-        return {name: str(value) for name, value in values.items() if value}
-
-    def chips(self) -> list[tuple[str, str]]:
-        """(what is chosen, the query without it) for each filter in force."""
-        chosen = self.chosen()
-        return [
-            (self.said(name), urlencode({n: v for n, v in chosen.items() if n != name}))
-            for name in chosen
-        ]
-
-    def said(self, name: str) -> str:
-        value = self.cleaned_data[name]
-        if name == "as_of":
-            value = in_chinese(value)
-        elif name != "q":
-            value = dict(self.fields[name].choices)[value]
-        return f"{self.fields[name].label}：{value}"
 
     def organizations(self):
         """Those that answer, as they were on the day, in the order of the register."""
@@ -136,11 +70,17 @@ class RegisterForm(forms.Form):
         return self.cleaned_data.get("q", "").split()[:MOST_WORDS]
 
     def below(self, found, place: str):
-        if place == DIRECT:
-            county = [one.pk for one in self.uppers if one.kind == COUNTY]
-            tops = Q(parent_on=None) | Q(parent_on__in=county)
-            return found.filter(tops).exclude(kind_on__in=[COUNTY, *FEDERATIONS])
-        return found.under(Organization(pk=int(place)), self.day)
+        """Those of the place; whom the tree counts as of no federation are none."""
+        if place not in (DIRECT, ASTRAY):
+            return found.under(Organization(pk=int(place)), self.day)
+        top = Top.COUNTY if place == DIRECT else Top.ASTRAY
+        theirs = Q(parent_on__in=upper_keys(self.uppers, top))
+        if top is Top.COUNTY:
+            theirs |= Q(parent_on=None)
+        else:
+            known = [one.pk for one in self.uppers]
+            theirs |= Q(parent_on__isnull=False) & ~Q(parent_on__in=known)
+        return found.filter(theirs).exclude(kind_on__in=[COUNTY, *FEDERATIONS])
 
 
 def uppers_on(day: date) -> list[Upper]:
@@ -162,9 +102,9 @@ def of_status(status: str, day: date):
     existing = Organization.objects.as_of(day)
     every = Organization.objects.records().described_on(day)
     if status == Standing.NORMAL:
-        return existing.exclude(term_due__lt=day)
+        return existing.exclude(pk__in=Organization.objects.overdue_on(day))
     if status == OVERDUE:
-        return existing.filter(term_due__lt=day)
+        return existing.overdue_on(day)
     if status == Standing.PREPARING:
         return every.filter(standing=Standing.PREPARING)
     if status == EVERY:

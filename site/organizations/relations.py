@@ -7,6 +7,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from organizations.models import FormerState, Organization, Unification
+from organizations.said_once import clashing
 
 EXAMPLES = 5
 
@@ -56,50 +57,18 @@ def relations() -> Iterator[models.ForeignKey]:
 
 
 def move_of(key, kept, duplicate) -> Move:
-    move, manager = Move(key), key.model._base_manager
-    rows = list(manager.filter(**{key.name: duplicate}).order_by("pk"))
-    there = manager.filter(**{key.name: kept}) if rows else ()
-    said = set().union(*(statements(key, row) for row in there))
+    move = Move(key)
+    rows = list(key.model._base_manager.filter(**{key.name: duplicate}).order_by("pk"))
+    twice = clashing(key, rows, kept)
     for row in rows:
-        says = statements(key, row)
-        if says & said or owner_of(row) == kept.pk:
-            move.staying.append(row)
-        else:
-            move.rows.append(row)
-            said |= says
+        stays = row.pk in twice or owner_of(row) == kept.pk
+        (move.staying if stays else move.rows).append(row)
     return move
 
 
 def owner_of(row):
     """The organization that a former state or a record itself is about."""
     return row.organization_id if isinstance(row, FormerState) else None
-
-
-def statements(key, row) -> set[tuple]:
-    """What the row says of its organization that may be said only once: the fields
-    of each unique constraint, and for a fact of the record all of it."""
-    sets = []
-    if own_fact(key):
-        every = {one.name for one in row._meta.concrete_fields}
-        sets.append(every - {row._meta.pk.name, key.name})
-    for constraint in row._meta.constraints:
-        names = getattr(constraint, "fields", ())
-        if isinstance(constraint, models.UniqueConstraint) and key.name in names:
-            sets.append(set(names) - {key.name})
-    if key.unique:
-        sets.append(set())
-    return {
-        tuple((name, _value(row, name)) for name in sorted(names)) for names in sets
-    }
-
-
-def own_fact(key) -> bool:
-    """A fact kept with the record, as against something else that names it."""
-    return isinstance(key, ParentalKey)
-
-
-def _value(row, name):
-    return row._meta.get_field(name).value_from_object(row)
 
 
 def source_of(row):

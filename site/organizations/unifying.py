@@ -9,14 +9,23 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
 
+from organizations.contradictions import (
+    Difference,
+    code_taken,
+    contradictions,
+    differences,
+    label_of,
+    shown,
+)
 from organizations.log_actions import PARTED, UNIFIED
 from organizations.models import Organization, Unification
 from organizations.relations import Move, move_of, relations, source_of
+from organizations.said_once import clashing
 
 # what an empty field of the kept record may take from the duplicate
 FILLABLE = (
@@ -24,16 +33,20 @@ FILLABLE = (
     "certificate_expires", "valid_from", "approval_document", "short_name",
     "term_number", "term_start", "term_years", "address", "phone", "email",
 )  # fmt: skip
+# of these the kept record always has its own
+COMPARED = ("kind", "standing", "valid_to", "successor", *FILLABLE)
 
 
 @dataclass
 class Plan:
-    """What a merger would do; nothing is done yet."""
+    """What a merger would do; nothing is done yet. With ``faults`` it cannot be
+    done before somebody mends the records."""
 
     kept: Organization
     duplicate: Organization
     refusal: str = ""
-    warnings: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     filled: dict = field(default_factory=dict)
     aliases: list[str] = field(default_factory=list)
@@ -49,15 +62,12 @@ class Plan:
     @property
     def filled_labels(self) -> list[tuple[str, object]]:
         """Each filled field by its Chinese name, with the value as it is shown."""
-        return [
-            (str(Organization._meta.get_field(name).verbose_name), shown(self, name))
-            for name in self.filled
-        ]
+        return [(label_of(name), shown(self.duplicate, name)) for name in self.filled]
 
-
-def shown(plan, name):
-    display = getattr(plan.duplicate, f"get_{name}_display", None)
-    return display() if display else getattr(plan.duplicate, name)
+    @property
+    def refusals(self) -> list[str]:
+        """Everything for which the merger is not done, in sentences."""
+        return [self.refusal] if self.refusal else self.faults
 
 
 def plan_unification(kept: Organization, duplicate: Organization) -> Plan:
@@ -65,28 +75,14 @@ def plan_unification(kept: Organization, duplicate: Organization) -> Plan:
     plan = Plan(kept, duplicate, refusal=refusal(kept, duplicate))
     if plan.refusal:
         return plan
-    if kept.standing != duplicate.standing:
-        plan.warnings.append(
-            f"两份档案的状态不同：保留的是“{kept.get_standing_display()}”，"
-            f"重复的是“{duplicate.get_standing_display()}”。合并以后按保留的算。"
-        )
-    if kept.kind != duplicate.kind:
-        plan.warnings.append(
-            f"两份档案的组织类型不同：保留的是“{kept.get_kind_display()}”，"
-            f"重复的是“{duplicate.get_kind_display()}”。请确认是同一个组织。"
-        )
-    codes = kept.credit_code, duplicate.credit_code
-    if all(codes) and codes[0] != codes[1]:
-        plan.warnings.append(
-            f"两份档案的统一社会信用代码不同：保留的是{codes[0]}，重复的是{codes[1]}。"
-            "一个组织只有一个代码，请先核对是不是同一个组织。合并以后保留前一个。"
-        )
     plan.moves = [move_of(key, kept, duplicate) for key in relations()]
     plan.filled = {
         name: _stored(duplicate, name)
         for name in FILLABLE
         if not getattr(kept, name) and getattr(duplicate, name)
     }
+    plan.faults = contradictions(kept, duplicate, plan.filled)
+    plan.differences = differences(kept, duplicate, COMPARED)
     known = {kept.name, kept.short_name, *kept.alias_list}
     names = [duplicate.name, duplicate.short_name, *duplicate.alias_list]
     plan.aliases = [name for name in dict.fromkeys(names) if name not in {*known, ""}]
@@ -121,8 +117,8 @@ def unify(kept, duplicate, *, user=None) -> Unification:
     found = records.in_bulk([kept.pk, duplicate.pk])
     kept, duplicate = found[kept.pk], found[duplicate.pk]
     plan = plan_unification(kept, duplicate)
-    if plan.refusal:
-        raise ValidationError(plan.refusal)
+    if plan.refusals:
+        raise ValidationError(plan.refusals)
     Organization.objects.filter(pk=duplicate.pk).update(duplicate_of=kept)
     moved = [
         [move.relation.model._meta.label, row.pk, move.relation.name]
@@ -157,7 +153,8 @@ def part(unification, *, user=None) -> None:
     for place, keys in by_place.items():
         if key := places.get(place):
             still = key.model._base_manager.filter(pk__in=keys, **{key.name: kept})
-            _point(key, list(still.values_list("pk", flat=True)), duplicate)
+            twice = clashing(key, still, duplicate)
+            _point(key, [row.pk for row in still if row.pk not in twice], duplicate)
     _empty(kept, unification.filled)
     kept.save()
     Organization.objects.filter(pk=duplicate.pk).update(duplicate_of=None)
@@ -173,7 +170,9 @@ def part_refusal(unification) -> str:
         return "这次合并已经撤销过了。"
     if unification.duplicate.duplicate_of_id != unification.kept_id:
         return f"“{unification.kept}”后来又并入了别的档案，请先撤销后来的合并。"
-    return ""
+    kept, duplicate = unification.kept, unification.duplicate
+    filled = unification.filled.get("credit_code")
+    return code_taken(duplicate, kept, bool(filled) and filled == kept.credit_code)
 
 
 def _above(record):
@@ -186,7 +185,15 @@ def _above(record):
 
 
 def _point(key, keys, record):
-    key.model._base_manager.filter(pk__in=keys).update(**{key.name: record})
+    rows = key.model._base_manager.filter(pk__in=keys)
+    try:
+        with transaction.atomic():
+            rows.update(**{key.name: record})
+    except IntegrityError as error:
+        raise ValidationError(
+            f"{key.model._meta.verbose_name}转到“{record}”名下时和已有的记录重复。"
+            f"请先核对两份档案的{key.model._meta.verbose_name}，删去重复的，再试一次。"
+        ) from error
 
 
 def _stored(record, name):

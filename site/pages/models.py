@@ -11,13 +11,15 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from pages.feeds import ListingFeed
+from pages.findable import searched_text
 from pages.forms import SystemSlugCopyForm
+from pages.gone import LeavesOutGoneMixin
 from pages.pagination import page_of
 from pages.querysets import SitePageManager
 from pages.slugs import first_free, is_fixed, romanized
 
 
-class SitePage(ShowInMenusMixin, AbstractPage):
+class SitePage(LeavesOutGoneMixin, ShowInMenusMixin, AbstractPage):
     """The base page: columns that home, search, feeds and organization pages read
     over all page types in one statement."""
 
@@ -43,9 +45,13 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         "来源", max_length=100, blank=True, help_text="供稿单位或转载的媒体名称。"
     )
 
+    public_from = models.DateField("公开日期", null=True, editable=False)
+
     objects = SitePageManager()
 
     card_template = "pages/_page_card.html"
+    # What readers call such a page; as editors do when it is empty.
+    reader_kind = ""
     copy_form_class = SystemSlugCopyForm
 
     search_fields = [
@@ -72,6 +78,10 @@ class SitePage(ShowInMenusMixin, AbstractPage):
         """What the address of a new page begins as; page types with a rule of
         their own (issue numbers, dates) answer differently."""
         return romanized(self.title) or f"{timezone.localdate():%Y%m%d}"
+
+    def findable_text(self) -> str:
+        """What the public search reads besides the title."""
+        return searched_text(self)
 
     def _set_core_field_defaults(self):
         # Wagtail derives a slug from the title, which is empty for Chinese titles.
@@ -103,10 +113,19 @@ class SitePage(ShowInMenusMixin, AbstractPage):
             return super().route(request, path_components)
         slug, *remaining = path_components
         child = self.children_to_route().filter(slug=slug).first()
-        if child is None:
+        if child is None or child.is_kept_back:
             raise Http404
         child._cached_parent_obj = self
         return child.specific.route(request, remaining)
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the page is for the office alone, though published: an embargo
+        that ends by itself. Page types with nothing below set ``public_from``."""
+        return self.public_from is not None and self.public_from > timezone.localdate()
+
+    def get_sitemap_urls(self, request=None):
+        return [] if self.is_kept_back else super().get_sitemap_urls(request)
 
     def get_view_restrictions(self):
         """The restrictions on this page and those above it.

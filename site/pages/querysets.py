@@ -3,13 +3,15 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.models.pages import PageManager, PageQuerySet
 
 
 class SitePageQuerySet(PageQuerySet):
-    def visible(self):
-        """Published, and no page on the way to it asks for a password or a group.
+    def visible(self, day=None):
+        """Published, no longer (on that day, today unless said) kept back, and no
+        page on the way to it asks for a password or a group.
 
         One statement however many restrictions there are; Wagtail's ``public()``
         reads them all each time it is said. An alias is as private as its source,
@@ -26,7 +28,11 @@ class SitePageQuerySet(PageQuerySet):
             | Q(asked__startswith=F("page__aliases__aliases__path")),
             Exact(original, 0),
         )
-        return self.live().filter(~Exists(closed))
+        return self.live().shown_on(day or timezone.localdate()).filter(~Exists(closed))
+
+    def shown_on(self, day):
+        """Those not kept back on that day, whether published or not."""
+        return self.filter(Q(public_from=None) | Q(public_from__lte=day))
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)

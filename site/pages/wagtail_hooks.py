@@ -3,6 +3,7 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 MENU_ORDER = {"explorer": 450, "images": 500, "documents": 600}
 
@@ -30,3 +31,13 @@ def table_language():
     return format_html(
         '<script src="{}"></script>', static("js/admin/table-language.js")
     )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    @actions.register_action("pages.put_off")
+    class PutOff(LogFormatter):
+        label = "未能按时发布"
+
+        def format_message(self, log_entry):
+            return f"未能按时发布：{log_entry.data.get('reason', '')}"

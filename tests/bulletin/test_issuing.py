@@ -12,8 +12,8 @@ from bulletin.models import (
     BulletinIssuePage,
     IssueNumber,
     IssueRelease,
-    in_order,
 )
+from pages.ordering import in_order
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -313,7 +313,7 @@ def test_a_refused_schedule_is_put_off_said_and_holds_nothing_up(series, mailout
     assert revision.approved_go_live_at is None
     assert not BulletinIssuePage.objects.get(pk=late.pk).live
     assert BulletinIssuePage.objects.get(pk=good.pk).live
-    entry = PageLogEntry.objects.get(action="bulletin.put_off")
+    entry = PageLogEntry.objects.get(action="pages.put_off")
     assert "已经印发过" in entry.data["reason"]
     assert mailoutbox[0].to == ["editor@example.org"]
     assert "已经印发过" in mailoutbox[0].body

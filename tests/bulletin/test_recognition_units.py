@@ -2,9 +2,9 @@
 
 import pytest
 
-from bulletin.recognition.contributed import take_contributed, units_and_persons
-from bulletin.recognition.units import RegisteredUnit, match_units
+from bulletin.recognition.contributed import contributors, take_contributed
 from intake.pieces import Looks, Paragraph, Span
+from organizations.unit_names import RegisteredUnit, match_units
 
 REGISTER = (
     RegisteredUnit(1, "漾濞彝族自治县总工会", "县总工会"),
@@ -34,7 +34,7 @@ REGISTER = (
     ],
 )
 def test_units_and_persons_are_told_apart(line, units, persons):
-    assert units_and_persons(line) == (units, persons)
+    assert contributors(line) == (units, persons)
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from bulletin.models import (
     BulletinIssuePage,
     DistributionList,
     IssueNumber,
-    in_order,
 )
 from bulletin.numbering import issue_slug
+from pages.ordering import in_order
 from tests.factories.pages import home_page
 
 SIGNED = datetime.date(2026, 3, 16)

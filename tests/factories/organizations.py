@@ -6,6 +6,7 @@ import factory
 
 from organizations.models import (
     CollectiveContract,
+    CompetitionResult,
     FormerState,
     Headcount,
     HomeAward,
@@ -78,3 +79,14 @@ class OfficerFactory(factory.django.DjangoModelFactory):
 
     organization = factory.SubFactory(OrganizationFactory)
     name = "段文斌"
+
+
+class CompetitionResultFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CompetitionResult
+
+    organization = factory.SubFactory(OrganizationFactory)
+    year = 2005
+    event = "全州护理技能竞赛"
+    level = "prefecture"
+    prize = "二等奖"

@@ -87,6 +87,50 @@ def organizations(count):
     factories.OrganizationFactory.create_batch(count, parent=top)
 
 
+@pytest.fixture
+def essays(picture):
+    """Essays of authors with units, at events, with originals and pictures."""
+    index = factories.essay_index()
+    unit = factories.OrganizationFactory()
+    factories.open_essay(
+        authors=[{"name": f"作者{place}", "organization": unit} for place in range(3)],
+        event=factories.EssayEventFactory(),
+        prize="first",
+        certificate=picture,
+        body=[("image", {"image": picture, "caption": "", "credit": ""})],
+    )
+
+    def fill_up(count):
+        for place in range(count):
+            factories.essay(
+                authors=[{"name": f"作者{place}", "organization": unit}, "尹志远"],
+                event=factories.EssayEventFactory(),
+                prize="first",
+                abstract="摘要一句。",
+            )
+
+    fill_up.event = index.items().last().event_id
+    return fill_up
+
+
+@pytest.mark.parametrize(
+    ("address", "most", "size"),
+    [
+        ("/essays/", LISTING, None),
+        ("/essays/?year=2024", LISTING, None),
+        ("/essays/?view=table", LISTING, None),
+        ("/essays/events/", LISTING, LISTING_BYTES),
+        ("/essays/events/{event}/", LISTING, LISTING_BYTES),
+        ("/essays/authors/", LISTING, LISTING_BYTES),
+        ("/essays/feed/", LISTING, None),
+        ("/essays/export/csv/", LISTING, None),
+        ("/essays/2024-1/", ARTICLE, LISTING_BYTES),
+    ],
+)
+def test_thirty_essays_cost_as_much_as_three(client, essays, address, most, size):
+    compare(client, address.format(event=essays.event), essays, most, size)
+
+
 def test_the_register_costs_the_same_for_many(client):
     factories.home_page()
     compare(client, "/organizations/", organizations, LISTING, LISTING_BYTES)

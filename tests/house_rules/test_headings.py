@@ -9,6 +9,7 @@ from wagtail.models import get_page_models
 
 from bulletin.models import BulletinIndexPage, BulletinIssuePage
 from home.models import HomePage, PlainPage
+from honors.models import EssayIndexPage, EssayPage, HonorRollPage, HonorsIndexPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,15 +21,29 @@ SAMPLES = {
     PlainPage: "/gong-hui-gai-kuang/",
     BulletinIndexPage: "/bulletin/",
     BulletinIssuePage: "/bulletin/2026-01/",
+    EssayIndexPage: "/essays/",
+    EssayPage: "/essays/2024-1/",
+    HonorsIndexPage: "/honors/",
+    HonorRollPage: "/honors/2024-xian-ji-lao-dong-mo-fan/",
 }
 OTHERS = {
     "a year": "/bulletin/?year=2026",
     "an article": "/bulletin/2026-01/1/",
     "the register": "/organizations/",
     "a record": "/organizations/{unit}/",
+    "essays in a table": "/essays/?view=table&year=2024",
+    "essays of an event": "/essays/events/{event}/",
+    "events of essays": "/essays/events/",
+    "authors of essays": "/essays/authors/",
     "the figures": "/organizations/figures/",
     "behind a figure": "/organizations/figures/list/?figure=grassroots",
     "annual reports": "/organizations/figures/annual/",
+    "awards that were found": "/honors/?level=county",
+    "no award that was found": "/honors/?q=nobody",
+    "a roll of teams": "/honors/2024-sheng-ji-gong-ren-xian-feng-hao/",
+    "the model workers": "/honors/people/",
+    "a model worker": "/honors/people/{worker}/",
+    "the workers' homes": "/honors/homes/?level=county_qualified&by=held",
     "nothing there": "/no-such-page/",
 }
 ADDRESSES = pytest.mark.parametrize(
@@ -89,16 +104,54 @@ def read(client):
     factories.issue(
         series, articles=articles, report_to="州总工会。", copies=80, signed_by="李祎"
     )
+    event = factories.EssayEventFactory(organization=unit)
+    factories.open_essay(
+        authors=[{"name": "杨素梅", "unit": "县总工会", "organization": unit}],
+        subtitle="以漾濞县为例",
+        event=event,
+        prize="first",
+        abstract="摘要一句。",
+        keywords="建家；县域",
+        certificate=picture,
+        body=every_block(picture),
+    )
+    worker = honors(unit, picture)
     home = factories.home_page()
     home.front = [("latest", {"listing": series, "heading": "", "count": 4})]
     home.save_revision().publish()
 
     def get(address):
-        response = client.get(address.format(unit=unit.pk))
+        keys = {"unit": unit.pk, "event": event.pk, "worker": worker.pk}
+        response = client.get(address.format(**keys))
         assert response.status_code == (404 if "no-such" in address else 200)
         return Page(response.content.decode())
 
     return get
+
+
+def honors(unit, picture):
+    """A person and a team that have all they can have, each on a roll."""
+    factories.HomeAwardFactory(organization=unit)
+    worker = factories.ModelWorkerFactory(
+        name="阿牛·木支",
+        other_names="阿牛",
+        standing="deceased",
+        birth_year=1950,
+        death_year=2025,
+        native_place="四川昭觉",
+        education="初中",
+        organization=unit,
+        post="班长",
+        photo=picture,
+        photo_consent=True,
+        summary="改进刀具。",
+        deeds=every_block(picture),
+    )
+    award = factories.AwardFactory(worker=worker, organization=unit)
+    factories.honor_roll([award], summary="表彰一人", body=every_block(picture))
+    team = factories.TeamAwardFactory(organization=unit)
+    factories.honor_roll([team], title="2024年省级工人先锋号")
+    return worker
 
 
 def every_block(picture):

@@ -1,8 +1,12 @@
 """Small files under names that say something; offenders are printed."""
 
 import ast
+import json
 import re
 
+import pytest
+
+from pages.templatetags.page_tags import json_ld
 from tests.house_rules.files import (
     ROOT,
     code,
@@ -78,8 +82,36 @@ def inline(pattern):
     ]
 
 
+# Data for machines, which no browser runs and ``json_ld`` lets no word end.
+LINKED_DATA = r' type="application/ld\+json">\{\{ \w+\|json_ld \}\}</script>'
+
+
 def test_no_public_page_carries_a_script_within():
-    assert not inline(r"<script(?![^>]*\bsrc=)")
+    assert not inline(rf"<script(?![^>]*\bsrc=)(?!{LINKED_DATA})")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_data"),
+    [
+        ('<script type="application/ld+json">{{ linked_data|json_ld }}</script>', True),
+        ('<script type="application/ld+json">{{ linked_data|safe }}</script>', False),
+        ('<script type="application/ld+json">{"a": 1}</script>', False),
+        ('<script type="module">{{ linked_data|json_ld }}</script>', False),
+        ("<script>alert(1)</script>", False),
+    ],
+)
+def test_only_escaped_data_may_stand_in_a_script(line, is_data):
+    rule = rf"<script(?![^>]*\bsrc=)(?!{LINKED_DATA})"
+    assert (re.search(rule, line) is None) == is_data
+
+
+@pytest.mark.parametrize(
+    "words", ["</script><b>", "<!--", "&lt;", "\u2028", "职工“之家”"]
+)
+def test_no_word_ends_a_data_block(words):
+    written = json_ld({"name": words})
+    assert not set("<>&\u2028") & set(written)
+    assert json.loads(written) == {"name": words}
 
 
 def test_no_public_page_carries_style_within():

@@ -14,6 +14,7 @@ from organizations.figures.computing import compute
 from organizations.models import (
     Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     FormerState,
     Headcount,
@@ -30,6 +31,7 @@ NOW = date(2026, 3, 16)
 FACTS = [
     Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     FormerState,
     Headcount,
@@ -339,6 +341,16 @@ def test_nothing_happened_before_an_organization_was_founded_or_after_its_end(fa
         f"{fact.organization} {fact}"
         for fact in facts.objects.filter(too_early | too_late)
     ]
+
+
+def test_the_road_menders_and_the_nurses_won_something_at_prefecture_level():
+    results = CompetitionResult.objects.filter(level="prefecture", year__lte=2005)
+    winners = set(results.values_list("organization__short_name", flat=True))
+    assert {"公路养护段工会", "县人民医院工会"} <= winners
+    assert results.filter(item="柏油路面铺筑", prize="一等奖").exists()
+    too_early = Q(day__lt=F("organization__valid_from"))
+    too_late = Q(day__gt=F("organization__valid_to"))
+    assert not CompetitionResult.objects.filter(too_early | too_late).exists()
 
 
 def test_no_phone_in_the_register_is_a_mobile():

@@ -42,7 +42,7 @@ def listed(client, key, part="part", **asked):
 def test_the_page_shows_each_number_with_its_list_and_its_denominator(client, units):
     page = get(client).text
     assert "截至<time" in page
-    assert "figure=employees&amp;part=part&amp;as_of=2005-12-31" in page
+    assert "?as_of=2005-12-31&amp;figure=employees&amp;part=part" in page
     assert "210人" in page
     assert "figure=state_owned_contract&amp;part=whole" in page
     assert "两股一室" in page

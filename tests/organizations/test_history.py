@@ -217,5 +217,5 @@ def test_a_sixth_level_is_refused():
     with pytest.raises(ValidationError) as refused:
         make.build(parent=upper).clean()
     assert refused.value.message_dict == {
-        "parent": ["隶属关系最多5级，请选更高一级的工会。"]
+        "parent": ["隶属关系最多5级，请换更高一级的工会。"]
     }

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from bulletin.models import ArticleContribution, BulletinIssuePage
-from bulletin.plans import registered
 from bulletin.printing import sheet_data
-from bulletin.recognition.units import match_units
 from organizations.models import Organization, OrganizationLink
+from organizations.unit_names import match_units
+from organizations.units_written import registered
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -24,7 +24,7 @@ INLINES = {
     name: inline_formset([])
     for name in (
         "former_states", "officers", "headcounts", "practices", "contracts",
-        "home_awards", "departments", "staff", "assessments",
+        "home_awards", "competition_results", "departments", "staff", "assessments",
     )
 }  # fmt: skip
 
@@ -254,7 +254,7 @@ def test_a_circle_is_refused_in_a_sentence(admin):
     top = make()
     below = make(parent=top)
     errors = post(admin, top, name=top.name, parent=below.pk)
-    assert errors["parent"] == ["上级工会不能是本组织或本组织的下级，请另选一个。"]
+    assert errors["parent"] == ["上级工会不能是本组织或本组织的下级，请换一个。"]
 
 
 def test_dates_the_wrong_way_round_are_refused_in_a_sentence(admin):

@@ -98,8 +98,10 @@ def test_before_its_founding_the_page_says_so_and_no_more(client, renamed):
 
 
 @pytest.mark.parametrize("asked", ["x", "2999-01-01", "2010-13-01", "", "9" * 5000])
-def test_a_wrong_day_shows_today(client, renamed, asked):
-    assert "<h1>平坡镇工会联合会</h1>" in read(client, renamed, as_of=asked)
+def test_a_wrong_day_shows_today_and_says_so(client, renamed, asked):
+    html = read(client, renamed, as_of=asked)
+    assert "<h1>平坡镇工会联合会</h1>" in html
+    assert ("下面是现在登记的情况" in html) == bool(asked)
 
 
 @pytest.fixture

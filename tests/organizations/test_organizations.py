@@ -73,7 +73,7 @@ def test_an_organization_cannot_stand_below_itself():
         with pytest.raises(ValidationError) as refusal:
             top.full_clean()
         assert refusal.value.message_dict["parent"] == [
-            "上级工会不能是本组织或本组织的下级，请另选一个。"
+            "上级工会不能是本组织或本组织的下级，请换一个。"
         ]
     bottom.parent = Organization.objects.get(pk=top.pk)
     bottom.full_clean()

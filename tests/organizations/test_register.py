@@ -114,12 +114,81 @@ def test_a_union_lists_all_below_it_and_the_county_its_own(client, county):
     assert names(client, under="direct") == {"直属工会"}
 
 
-def test_a_circle_in_old_data_does_not_hang_the_tree():
+def test_a_circle_in_old_data_neither_hangs_the_tree_nor_drops_out_of_it():
     uppers = [
         Upper(1, 2, "township_federation", "甲"),
         Upper(2, 1, "township_federation", "乙"),
+        Upper(3, 3, "enterprise_union", "丙"),
     ]
-    assert grow(uppers, {1: 1, 2: 1}).groups == []
+    tree = grow(uppers, {1: 1, 2: 1, 3: 2})
+    [group] = tree.groups
+    assert [(one.name, one.count, one.is_astray) for one in group.branches] == [
+        ("甲", 0, True),
+        ("乙", 0, True),
+    ]
+    assert (tree.direct, tree.astray) == (0, 2)
+
+
+@pytest.fixture
+def moved(county):
+    """Unions that stood, on ``END``, below one founded on ``AFTER``; below one that
+    ended on ``END``, they still stand on ``AFTER``."""
+    late = make(name="后来的镇工会", parent=county, valid_from=AFTER)
+    gone = make(
+        name="早先的镇工会",
+        parent=county,
+        standing="dissolved",
+        valid_to=END,
+    )
+    make(name="早有的厂工会", kind="enterprise_union", parent=late)
+    make(name="早有的行业工会", kind="regional_union", parent=late)
+    plant = make(name="留下的厂工会", kind="enterprise_union", parent=gone)
+    make(name="留下的车间工会", kind="enterprise_union", parent=plant)
+    direct = make(name="直属工会", kind="enterprise_union", parent=county)
+    make(name="直属车间工会", kind="enterprise_union", parent=direct)
+
+
+@pytest.mark.parametrize(
+    ("day", "direct", "astray", "branches"),
+    [
+        (
+            END,
+            {"直属工会", "直属车间工会"},
+            {"早有的厂工会"},
+            {"早先的镇工会": (2, False), "早有的行业工会": (0, True)},
+        ),
+        (
+            AFTER,
+            {"直属工会", "直属车间工会"},
+            {"留下的厂工会", "留下的车间工会"},
+            {"后来的镇工会": (2, False), "早有的行业工会": (0, False)},
+        ),
+    ],
+)
+def test_whose_upper_union_is_not_there_stands_in_the_tree_all_the_same(
+    client, moved, day, direct, astray, branches
+):
+    response = ask(client, as_of=day)
+    tree = response.context["tree"]
+    drawn = list(walk(tree))
+    assert {one.name: (one.count, one.is_astray) for one in drawn} == branches
+    assert (tree.direct, tree.astray) == (len(direct), len(astray))
+    assert names(client, as_of=day, under="direct") == direct
+    assert names(client, as_of=day, under="astray") == astray
+    said = "上级工会尚未成立或已经终止</span>" in response.text
+    assert said == any(one.is_astray for one in drawn)
+    assert f"终止的组织（{len(astray)}）" in response.text
+    roots = [one for group in tree.groups for one in group.branches]
+    in_tree = 1 + sum(1 + one.count for one in roots) + tree.direct + tree.astray
+    assert in_tree == response.context["items"].paginator.count
+
+
+def walk(tree):
+    branches = [one for group in tree.groups for one in group.branches]
+    while branches:
+        branch = branches.pop()
+        branches += branch.below
+        yield branch
 
 
 @pytest.mark.parametrize("value", ["x", "9" * 5000, "-1", "\0", "%", "2005-13-45", " "])
@@ -131,7 +200,9 @@ def test_a_wrong_filter_never_crashes(client, county, name, value):
 
 
 def test_a_wrong_date_is_told_in_a_sentence(client, county):
-    assert "截至日期要写成" in ask(client, as_of="昨天").content.decode()
+    assert (
+        "“截至日期”要写成2005-12-31的样子" in ask(client, as_of="昨天").content.decode()
+    )
     assert "不能晚于今天" in ask(client, as_of="2999-01-01").content.decode()
 
 

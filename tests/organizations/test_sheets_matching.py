@@ -223,4 +223,4 @@ def test_the_register_goes_five_levels_deep():
     names = ["平坡镇工会联合会", *(f"第{place}厂工会委员会" for place in range(4))]
     lines = [line(name, parent=upper) for upper, name in itertools.pairwise(names)]
     done = plan(*lines)
-    assert faults(done) == ["第6行 上级工会：隶属关系最多5级，请填更高一级的工会"]
+    assert faults(done) == ["第6行 上级工会：隶属关系最多5级，请换更高一级的工会"]

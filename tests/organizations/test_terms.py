@@ -30,19 +30,3 @@ def test_the_due_date_follows_every_save():
     union.save(update_fields=["term_years"])
     union.refresh_from_db()
     assert union.term_due == date(2024, 5, 10)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("standing", "today", "overdue"),
-    [
-        ("normal", date(2026, 5, 11), True),
-        ("normal", date(2026, 5, 10), False),
-        ("dissolved", date(2026, 5, 11), False),
-    ],
-)
-def test_only_a_living_union_is_overdue_after_the_day(standing, today, overdue):
-    union = factories.OrganizationFactory.build(
-        standing=standing, term_due=date(2026, 5, 10)
-    )
-    assert union.is_overdue(today) is overdue

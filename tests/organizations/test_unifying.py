@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.log_actions import registry
 from wagtail.models import ReferenceIndex
+from wagtail.test.utils.form_data import querydict_from_html
 
 from home.groups import sync_groups
 from organizations.models import Organization, OrganizationLink, Unification
@@ -147,6 +149,27 @@ def test_a_merger_taken_back_leaves_no_trace_in_the_records(kept, double, spoken
     assert dump() == before
 
 
+def test_a_code_given_away_meanwhile_is_named_when_a_merger_is_taken_back(kept, double):
+    unification = unify(kept, double)
+    Organization.objects.filter(pk=kept.pk).update(credit_code="")
+    make(name="平坡茶厂工会", credit_code="81532922MC00000124")
+    with pytest.raises(ValidationError, match="现在也登记在“平坡茶厂工会”名下"):
+        part(unification)
+    assert Unification.objects.get().undone_at is None
+
+
+def test_a_fact_that_became_equal_meanwhile_stays_with_the_kept_record(kept, double):
+    factories.HomeAwardFactory(organization=kept, level="county_advanced")
+    moving = factories.HomeAwardFactory(organization=double)
+    staying = factories.HomeAwardFactory(organization=double, level="county_advanced")
+    unification = unify(kept, double)
+    kept.home_awards.filter(level="county_advanced").update(level="national_model")
+    kept.home_awards.filter(pk=moving.pk).update(level="county_advanced")
+    part(unification)
+    assert list(double.home_awards.all()) == [staying]
+    assert kept.home_awards.filter(pk=moving.pk).exists()
+
+
 def test_what_was_entered_later_stays_when_a_merger_is_taken_back(kept, double):
     headcount = factories.HeadcountFactory(organization=double)
     unification = unify(kept, double)
@@ -188,14 +211,77 @@ def test_two_that_are_not_one_are_refused(kept, double):
     assert "已经作为重复档案合并过" in refusal(make(), double)
 
 
-def test_another_standing_is_only_a_warning(kept, double):
+def test_what_is_otherwise_in_both_is_told_field_by_field(kept, double):
     Organization.objects.filter(pk=double.pk).update(
-        standing="dissolved", valid_to=date(2020, 1, 1)
+        standing="dissolved", valid_to=date(2020, 1, 1), valid_from=date(1998, 5, 1)
     )
+    Organization.objects.filter(pk=kept.pk).update(valid_from=date(1999, 5, 1))
+    kept.refresh_from_db()
     double.refresh_from_db()
     plan = plan_unification(kept, double)
-    assert not plan.refusal
-    assert "两份档案的状态不同" in plan.warnings[0]
+    assert not plan.refusals
+    told = {(one.label, one.kept, one.duplicate) for one in plan.differences}
+    assert told == {
+        ("状态", "正常", "已撤销"),
+        ("成立日期", "1999年5月1日", "1998年5月1日"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("of_kept", "of_double", "sentence"),
+    [
+        (
+            {"standing": "dissolved", "valid_to": date(2005, 12, 31)},
+            {"valid_from": date(2010, 5, 1)},
+            "重复的档案的成立日期是2010年5月1日，保留的档案的终止日期是2005年12月31日，"
+            "合在一起终止日期就早于成立日期。请先打开档案",
+        ),
+        (
+            {"certificate_expires": date(2020, 1, 1)},
+            {"certificate_issued": date(2021, 1, 1)},
+            "重复的档案的发证日期是2021年1月1日，保留的档案的证书有效期至是2020年1月1日",
+        ),
+        (
+            {"valid_from": date(2010, 5, 1)},
+            {"term_start": date(2009, 5, 1)},
+            "保留的档案的成立日期是2010年5月1日，重复的档案的换届日期是2009年5月1日",
+        ),
+    ],
+)
+def test_values_that_contradict_each_other_are_named_and_nothing_is_done(
+    kept, double, of_kept, of_double, sentence
+):
+    for record, fields in ((kept, of_kept), (double, of_double)):
+        Organization.objects.filter(pk=record.pk).update(**fields)
+        record.refresh_from_db()
+    before = dump()
+    [told] = plan_unification(kept, double).faults
+    assert told.startswith(sentence)
+    with pytest.raises(ValidationError, match=sentence[:20]):
+        unify(kept, double)
+    assert dump() == before
+
+
+def test_the_duplicates_upper_union_must_leave_room_for_who_stands_below(kept, double):
+    upper = make(name="工业园区工会", parent=make(parent=make()))
+    Organization.objects.filter(pk=double.pk).update(parent=upper)
+    double.refresh_from_db()
+    assert plan_unification(kept, double).faults == []
+    make(parent=make(parent=kept))
+    [told] = plan_unification(kept, double).faults
+    assert "重复的档案的上级工会是“工业园区工会”，补过来不行：隶属关系最多5级" in told
+
+
+def test_who_stood_below_the_duplicate_must_find_room_below_the_kept_record(
+    kept, double
+):
+    upper = make(parent=make(parent=make()))
+    Organization.objects.filter(pk=kept.pk).update(parent=upper)
+    kept.refresh_from_db()
+    make(parent=make(parent=double))
+    [told] = plan_unification(kept, double).faults
+    assert f"保留的档案的上级工会是“{upper}”，重复的档案的下级转过来不行" in told
+    assert "最多5级" in told
 
 
 def usages(record):
@@ -222,6 +308,21 @@ def test_a_draft_published_later_names_the_kept_record(kept, double):
     draft = page.save_revision()
     unify(kept, double)
     draft.publish()
+    link = OrganizationLink.objects.get(page_id=page.pk)
+    assert link.organization == kept
+
+
+def test_a_draft_is_opened_and_published_from_its_form(client, kept, double):
+    client.force_login(factories.UserFactory(is_superuser=True))
+    page = factories.plain_page()
+    page.organization_links = [OrganizationLink(organization=double)]
+    page.save_revision()
+    unify(kept, double)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = querydict_from_html(client.get(address).text, form_id="page-edit-form")
+    sent = form.dict() | {"body-count": "0", "action-publish": "1"}
+    answer = client.post(address, sent)
+    assert answer.status_code == 302
     link = OrganizationLink.objects.get(page_id=page.pk)
     assert link.organization == kept
 
@@ -258,6 +359,26 @@ def test_no_relation_to_an_organization_is_forgotten():
     }
     known = {(key.model, key.name) for key in relations()}
     assert {place for place in pointing - known if place[0] is not Unification} == set()
+
+
+def test_the_screen_names_both_values_and_leads_to_both_records(
+    signatory, kept, double
+):
+    Organization.objects.filter(pk=kept.pk).update(
+        standing="dissolved", valid_to=date(2005, 12, 31)
+    )
+    Organization.objects.filter(pk=double.pk).update(valid_from=date(2010, 5, 1))
+    pair = {"kept": kept.pk, "duplicate": double.pk}
+    for html in (
+        signatory.get(reverse("organization_unify"), pair).text,
+        signatory.post(reverse("organization_unify"), pair).text,
+    ):
+        assert "重复的档案的成立日期是2010年5月1日" in html
+        assert "确认合并" not in html
+        for record in (kept, double):
+            edit = "wagtailsnippets_organizations_organization:edit"
+            assert reverse(edit, args=[record.pk]) in html
+    assert not Unification.objects.exists()
 
 
 @pytest.fixture

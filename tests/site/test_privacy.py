@@ -1,6 +1,9 @@
 """What is not for everybody is neither served nor listed, wherever it stands."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.actions.create_alias import CreatePageAliasAction
 
 from pages.models import SitePage
@@ -142,3 +145,34 @@ def test_what_is_visible_is_asked_of_the_restrictions_not_of_every_page():
     """SQLite without statistics would go through all pages for each page."""
     plan = SitePage.objects.visible().explain()
     assert "SEARCH U1 USING INDEX" not in plan
+
+
+def kept_back(days, **fields):
+    day = timezone.localdate() + timedelta(days=days)
+    return factories.plain_page(public_from=day, **fields)
+
+
+def test_a_page_kept_back_is_neither_listed_nor_served_nor_mapped(client):
+    page = kept_back(1)
+    assert page not in SitePage.objects.visible()
+    assert status(client, page) == 404
+    assert page.url not in client.get("/sitemap.xml").text
+
+
+def test_a_page_kept_back_appears_on_its_day_by_itself(client):
+    page = kept_back(0)
+    assert SitePage.objects.visible().filter(pk=page.pk).exists()
+    assert status(client, page) == 200
+    assert page.url in client.get("/sitemap.xml").text
+
+
+def test_what_is_visible_can_be_asked_of_another_day():
+    page = kept_back(1)
+    listed = SitePage.objects.visible(timezone.localdate() + timedelta(days=1))
+    assert listed.filter(pk=page.pk).exists()
+
+
+def test_the_office_opens_a_page_that_is_kept_back(client):
+    page = kept_back(1)
+    client.force_login(factories.UserFactory(is_superuser=True))
+    assert client.get(f"/admin/pages/{page.pk}/edit/").status_code == 200

@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "bulletin.refusal.RefusalMiddleware",
+    "pages.refusal.RefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -150,7 +150,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024**2
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "simple"}
 }
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

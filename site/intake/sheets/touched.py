@@ -25,6 +25,7 @@ from wagtail.search.backends import get_search_backends_with_name
 from wagtail.search.models import IndexEntry
 
 from intake.sheets.snapshots import chunks, in_bulk
+from pages.findable import written_in_bulk
 
 Model = type[models.Model]
 
@@ -48,7 +49,7 @@ class Touched:
         children, without rows that only join two records."""
         tops: dict[Model, dict[Any, models.Model]] = defaultdict(dict)
         missing: dict[Model, set[Any]] = defaultdict(set)
-        for instance in self._all():
+        for instance in self.all():
             model, key = top_of(instance)
             if model is type(instance):
                 tops[model][key] = instance
@@ -58,7 +59,7 @@ class Touched:
             tops[model] |= in_bulk(model, keys - tops[model].keys())
         return tops
 
-    def _all(self) -> Iterable[models.Model]:
+    def all(self) -> Iterable[models.Model]:
         for group in (self.deleted, self.created):
             for model, instances in group.items():
                 if not model._meta.auto_created:
@@ -85,6 +86,7 @@ def parental_key(model: Model) -> ParentalKey | None:
 def tell(touched: Touched, action: str, user: Any, data: dict[str, Any]) -> None:
     """Bring search, references and history up to date; inside a transaction."""
     _tell_search(touched)
+    written_in_bulk.send(sender=Touched, instances=list(touched.all()))
     _tell_references(touched)
     _tell_history(touched, action, user, data)
 

@@ -62,6 +62,30 @@ def workbook(
     return _saved(book)
 
 
+def plain_workbook(
+    sheet_name: str,
+    heading: str,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    widths: Sequence[int],
+) -> bytes:
+    """An .xlsx to read, not to fill in: a heading, the headers, the rows."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = sheet_name
+    sheet.append([neutral(heading)])
+    sheet.append([neutral(header) for header in headers])
+    for row in rows:
+        sheet.append([neutral(cell) for cell in row])
+    sheet["A1"].font = Font(bold=True, size=14)
+    for cell in sheet[2]:
+        cell.font = _BOLD
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    sheet.freeze_panes = "C3"
+    return _saved(book)
+
+
 def csv_bytes(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """CSV that Excel opens as UTF-8."""
     buffer = io.StringIO()

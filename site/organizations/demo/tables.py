@@ -19,6 +19,7 @@ from organizations.figures.annual import freeze
 from organizations.models import (
     Assessment,
     CollectiveContract,
+    CompetitionResult,
     Department,
     FormerState,
     Headcount,
@@ -43,6 +44,7 @@ FACTS: dict[str, type[Model]] = {
     "contracts.csv": CollectiveContract,
     "home_awards.csv": HomeAward,
     "assessments.csv": Assessment,
+    "competition_results.csv": CompetitionResult,
     "departments.csv": Department,
     "staff.csv": StaffMember,
 }

@@ -1,12 +1,17 @@
 """统计年报: the figures as of 31 December, frozen."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from organizations.figures.addresses import lists_of_report
 from organizations.figures.charts import Line, line
 from organizations.figures.computing import compute
-from organizations.figures.values import FigureSet, fingerprint
+from organizations.figures.frozen_lists import agree, lists_of
+from organizations.figures.members import LEFT_OUT
+from organizations.figures.values import FigureSet, FigureValue, Remark, fingerprint
 from organizations.models import AnnualReport
 
 TREND = ("employees", "members", "grassroots")
@@ -27,18 +32,52 @@ def next_version(year: int) -> int:
 
 
 def frozen(report: AnnualReport) -> FigureSet:
+    """As it was reported, without its lists."""
     return FigureSet.from_data(report.figures)
+
+
+def with_lists(report: AnnualReport) -> FigureSet:
+    """As it was reported, each number leading to the list that was kept with it."""
+    figures = frozen(report)
+    kept = report.lists.get("lists", {})
+    if not kept:
+        return figures
+    return replace(
+        figures,
+        figures=tuple(listed(one, kept.get(one.key, {})) for one in figures.figures),
+        lists_at=lists_of_report(report.year, report.version),
+    )
+
+
+def listed(figure: FigureValue, kept: dict) -> FigureValue:
+    """Remarks stand in the order in which their lists are kept."""
+    parts = [part for part in LEFT_OUT if part in kept]
+    remarks = tuple(
+        Remark(remark.sentence, part)
+        for remark, part in zip_longest(figure.remarks, parts, fillvalue="")
+        if remark
+    )
+    return replace(figure, listed="part" in kept, remarks=remarks)
+
+
+def fill(report: AnnualReport) -> bool:
+    """Give an unsaved report what the records now say; False when something was
+    entered between the figures and their lists."""
+    figures = figures_of(report.year)
+    lists = lists_of(figures.day, figures)
+    report.version = next_version(report.year)
+    report.figures, report.lists = figures.as_data(), lists
+    report.sha256 = fingerprint(report.figures)
+    report.lists_sha256 = fingerprint(lists)
+    return agree(figures, lists)
 
 
 def freeze(year: int) -> AnnualReport:
     """What the records now give, kept as the next version of the year."""
-    figures = figures_of(year).as_data()
-    return AnnualReport.objects.create(
-        year=year,
-        version=next_version(year),
-        figures=figures,
-        sha256=fingerprint(figures),
-    )
+    report = AnnualReport(year=year)
+    fill(report)
+    report.save()
+    return report
 
 
 def newest_versions() -> QuerySet:

@@ -174,7 +174,7 @@ def bodies(day: date) -> list[Figure]:
             "overdue_terms",
             here,
             "换届超期",
-            part=Q(term_start__lte=day, term_due__lt=day),
+            part=Q(term_due__lt=day),
             note="按现在登记的换届日期推算",
         ),
     ]

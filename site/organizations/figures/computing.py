@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Aggregate, Count, Q, Sum
 
+from organizations.figures.addresses import lists_of_day
 from organizations.figures.catalogue import (
     CLASSES,
     LEAVES,
@@ -57,6 +58,7 @@ def compute(day: date, cohorts: Iterable[Cohort] | None = None) -> FigureSet:
             *from_features(day),
             *without_overlap(checks),
         ),
+        lists_of_day(day),
     )
 
 

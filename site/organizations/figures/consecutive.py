@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from organizations.holding import last_year_over
+
 FRONT = 3
 
 
@@ -15,8 +17,7 @@ def years_in_front(ranks: Iterable[tuple[int, int | None]], day: date) -> range:
     ends at the latest assessed year and breaks where a year is missing, has no rank
     or a rank below ``FRONT``; it is empty when that latest year is no such year.
     """
-    last_over = day.year if (day.month, day.day) == (12, 31) else day.year - 1
-    known = {year: rank for year, rank in ranks if year <= last_over}
+    known = {year: rank for year, rank in ranks if year <= last_year_over(day)}
     latest = first = max(known, default=0)
     while (rank := known.get(first)) is not None and 1 <= rank <= FRONT:
         first -= 1

@@ -1,24 +1,17 @@
 """The figures as files: JSON for machines, CSV and XLSX for offices."""
 
-import io
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
-from intake.sheets.neutral import neutral
-from intake.sheets.writing import csv_bytes
+from intake.sheets.writing import XLSX, csv_bytes, plain_workbook
 from organizations.figures.comparing import more, sections
-from organizations.figures.lists import address
 from organizations.figures.values import FigureSet, FigureValue
 from pages.dates import in_chinese
 
 FORMATS = ("json", "csv", "xlsx")
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADERS = [
     "栏目", "指标", "单位", "数值", "分子", "分母", "百分比",
     "截至日期", "说明", "名单",
@@ -40,12 +33,9 @@ def as_file(
         data = csv_bytes(headers(others), table)
         response = HttpResponse(data, content_type="text/csv; charset=utf-8")
     else:
-        response = HttpResponse(
-            workbook(
-                f"{title}（截至{in_chinese(figures.day)}）", headers(others), table
-            ),
-            content_type=XLSX_TYPE,
-        )
+        heading = f"{title}（截至{in_chinese(figures.day)}）"
+        data = plain_workbook("统计数据", heading, headers(others), table, WIDTHS)
+        response = HttpResponse(data, content_type=XLSX)
     response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
@@ -59,7 +49,7 @@ def rows(
 ) -> list[list[Any]]:
     return [
         [
-            *cells(request, row.figure, figures.day),
+            *cells(request, row.figure, figures),
             *(
                 [row.other and row.other.value, more(row.figure, row.other)]
                 if others
@@ -71,8 +61,8 @@ def rows(
     ]
 
 
-def cells(request: HttpRequest, figure: FigureValue, day: date) -> list[Any]:
-    url = list_url(figure, day)
+def cells(request: HttpRequest, figure: FigureValue, figures: FigureSet) -> list[Any]:
+    url = figures.list_url(figure)
     told = [figure.note, *(remark.sentence for remark in figure.remarks)]
     return [
         figure.group,
@@ -82,29 +72,10 @@ def cells(request: HttpRequest, figure: FigureValue, day: date) -> list[Any]:
         figure.numerator,
         figure.denominator,
         figure.rate,
-        in_chinese(day),
+        in_chinese(figures.day),
         "；".join(filter(None, told)),
         url and request.build_absolute_uri(url),
     ]
-
-
-def workbook(title: str, heads: list[str], table: list[list[Any]]) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "统计数据"
-    sheet.append([title])
-    sheet.append(heads)
-    for row in table:
-        sheet.append([neutral(cell) for cell in row])
-    sheet["A1"].font = Font(bold=True, size=14)
-    for cell in sheet[2]:
-        cell.font = Font(bold=True)
-    for letters, width in zip("ABCDEFGHIJKL", WIDTHS, strict=True):
-        sheet.column_dimensions[letters].width = width
-    sheet.freeze_panes = "C3"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def as_json(
@@ -122,13 +93,9 @@ def as_json(
 def with_lists(request: HttpRequest, figures: FigureSet) -> dict[str, Any]:
     data = figures.as_data()
     for told, figure in zip(data["figures"], figures.figures, strict=True):
-        url = list_url(figure, figures.day)
+        url = figures.list_url(figure)
         told["list_url"] = url and request.build_absolute_uri(url)
     return data
-
-
-def list_url(figure: FigureValue, day: date) -> str:
-    return address(figure.key, day) if figure.listed else figure.url
 
 
 def plain_json(data: dict[str, Any], status: int = 200) -> JsonResponse:

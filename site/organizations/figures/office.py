@@ -12,6 +12,7 @@ from organizations.figures.consecutive import spelled_run, years_in_front
 from organizations.figures.departments import spelled_departments
 from organizations.figures.groups import Group
 from organizations.figures.values import FigureValue
+from organizations.holding import PERIOD
 from organizations.models import Assessment, Department, Organization
 
 
@@ -33,20 +34,14 @@ def assessments(day: date) -> QuerySet:
     return Assessment.objects.filter(organization__in=federation(day).values("pk"))
 
 
-def held(relation: str, day: date) -> Q:
-    begun = Q(**{f"{relation}__since": None}) | Q(**{f"{relation}__since__lte": day})
-    going = Q(**{f"{relation}__until": None}) | Q(**{f"{relation}__until__gte": day})
-    return begun & going
-
-
 def office_figures(day: date) -> list[FigureValue]:
     """Two statements: people and departments, then the assessments."""
     counted = federation(day).aggregate(
-        staff=Count("staff", filter=held("staff", day), distinct=True),
+        staff=Count("staff", filter=PERIOD.on(day, "staff"), distinct=True),
         **{
             kind: Count(
                 "departments",
-                filter=held("departments", day) & Q(departments__kind=kind),
+                filter=PERIOD.on(day, "departments") & Q(departments__kind=kind),
                 distinct=True,
             )
             for kind in DepartmentKind

@@ -75,16 +75,24 @@ class FigureValue:
 
 @dataclass(frozen=True)
 class FigureSet:
-    """All figures of a day, in the order of the page."""
+    """All figures of a day, in the order of the page. ``lists_at`` is where the
+    lists behind them are read, an address that begins a query; empty for none."""
 
     day: date
     figures: tuple[FigureValue, ...]
+    lists_at: str = ""
 
     def __getitem__(self, key: str) -> FigureValue:
         return self.by_key()[key]
 
     def by_key(self) -> dict[str, FigureValue]:
         return {figure.key: figure for figure in self.figures}
+
+    def list_url(self, figure: FigureValue) -> str:
+        """Where the list behind the figure is read; empty when there is none."""
+        if not figure.listed:
+            return figure.url
+        return self.lists_at and f"{self.lists_at}&figure={figure.key}&part=part"
 
     def groups(self) -> Iterator[tuple[str, list[FigureValue]]]:
         for group, figures in groupby(self.figures, key=lambda one: one.group):

@@ -1,7 +1,6 @@
 """The register: organizations, their history, and the facts the figures count."""
 
 from organizations.models.facts import (
-    Assessment,
     CollectiveContract,
     Headcount,
     HomeAward,
@@ -11,6 +10,7 @@ from organizations.models.history import FormerState
 from organizations.models.links import OrganizationLink
 from organizations.models.organizations import Organization
 from organizations.models.people import Department, Officer, StaffMember
+from organizations.models.results import Assessment, CompetitionResult
 from organizations.models.statistics import AnnualReport, Cohort
 from organizations.models.unifications import Unification
 
@@ -19,6 +19,7 @@ __all__ = [
     "Assessment",
     "Cohort",
     "CollectiveContract",
+    "CompetitionResult",
     "Department",
     "FormerState",
     "Headcount",

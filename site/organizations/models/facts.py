@@ -10,6 +10,7 @@ from organizations.enums import ContractKind, HomeLevel, PracticeKind
 from organizations.models.periods import Period
 from organizations.querysets import (
     ContractQuerySet,
+    HeadcountQuerySet,
     HomeAwardQuerySet,
 )
 from pages.dates import in_chinese
@@ -37,6 +38,8 @@ class Headcount(models.Model):
     covered_units = counted("涵盖单位数")
     full_time_cadres = counted("专职工会干部")
     part_time_cadres = counted("兼职工会干部")
+
+    objects = HeadcountQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(
@@ -217,43 +220,3 @@ class HomeAward(models.Model):
 
     def __str__(self):
         return self.get_level_display()
-
-
-class Assessment(models.Model):
-    """How the federation was ranked by the one above it for a year's work."""
-
-    organization = ParentalKey(
-        "organizations.Organization",
-        on_delete=models.CASCADE,
-        related_name="assessments",
-    )
-    year = models.PositiveSmallIntegerField("年度")
-    authority = models.CharField("考核单位", max_length=100, blank=True)
-    rank = models.PositiveSmallIntegerField("名次", null=True, blank=True)
-    result = models.CharField("结果", max_length=100, blank=True)
-
-    panels = [
-        FieldRowPanel(
-            [
-                FieldPanel("year"),
-                FieldPanel("authority"),
-                FieldPanel("rank"),
-                FieldPanel("result"),
-            ]
-        )
-    ]
-
-    class Meta:
-        verbose_name = "目标责任考核"
-        verbose_name_plural = "目标责任考核"
-        ordering = ["-year"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organization", "year"],
-                name="assessment_once_a_year",
-                violation_error_message="这一年度的考核结果已经登记。",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.year}年考核"

@@ -7,14 +7,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from organizations.enums import ChangeReason, OrganizationKind, UnitNature
+from organizations.querysets import FormerStateQuerySet
 from pages.dates import in_chinese
 
 
 class FormerState(models.Model):
     """A former description, in force up to and including the day ``until``.
 
-    On any day the state with the earliest ``until`` not before that day holds; after
-    the last one, the organization's own fields do. So states cannot overlap.
+    On any day the state with the earliest ``until`` not before that day holds
+    (``holding.in_force``); after the last one, the organization's own fields do. So
+    states cannot overlap.
     """
 
     organization = ParentalKey(
@@ -44,6 +46,8 @@ class FormerState(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+
+    objects = FormerStateQuerySet.as_manager()
 
     panels = [
         FieldRowPanel(

@@ -12,14 +12,15 @@ from wagtail.search import index
 
 from organizations.credit_code import credit_code_fault, normalise_credit_code
 from organizations.enums import ENDED, OrganizationKind, Standing, UnitNature
+from organizations.holding import EXISTENCE, in_force
+from organizations.levels import MAX_LEVELS, place_fault
 from organizations.panels import organization_tabs
 from organizations.querysets import OrganizationQuerySet
 from organizations.terms import TERM_YEARS, term_due
+from pages.gone import LeavesOutGoneMixin
 
-MAX_LEVELS = 5
 
-
-class Organization(RevisionMixin, index.Indexed, ClusterableModel):
+class Organization(LeavesOutGoneMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A union organization of the county.
 
     The fields say what it is today; ``former_states`` say what it was before. An
@@ -163,15 +164,8 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
 
     def place_faults(self) -> dict[str, str]:
         """Why the organization cannot stand below this parent."""
-        levels, ancestor = 1 + self.levels_below(), self.parent
-        while ancestor is not None:
-            levels += 1
-            if self.pk and ancestor.pk == self.pk:
-                return {"parent": "上级工会不能是本组织或本组织的下级，请另选一个。"}
-            if levels > MAX_LEVELS:
-                return {"parent": f"隶属关系最多{MAX_LEVELS}级，请选更高一级的工会。"}
-            ancestor = ancestor.parent
-        return {}
+        fault = place_fault(self, lambda one: one.parent, self.levels_below())
+        return {"parent": f"{fault}。"} if fault else {}
 
     def levels_below(self) -> int:
         """How many levels of living organizations stand below it."""
@@ -236,15 +230,10 @@ class Organization(RevisionMixin, index.Indexed, ClusterableModel):
 
     def name_on(self, day: date | None) -> str:
         """Its name on that day; today's without a day. Reads ``former_states``."""
-        for state in self.former_states.all() if day else ():
-            if day <= state.until:
-                return state.name
-        return self.name
+        state = in_force(self.former_states.all(), day) if day else None
+        return state.name if state else self.name
 
-    def is_overdue(self, today: date) -> bool:
-        """换届超期: the term ended and no later one is entered."""
-        return (
-            self.standing == Standing.NORMAL
-            and self.term_due is not None
-            and self.term_due < today
-        )
+    def is_overdue(self, day: date) -> bool:
+        """``OrganizationQuerySet.overdue_on``, of this one."""
+        there = self.standing != Standing.PREPARING and EXISTENCE.holds(self, day)
+        return there and self.term_due is not None and self.term_due < day

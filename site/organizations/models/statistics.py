@@ -60,9 +60,18 @@ KIND_CHOICES = OrganizationKind.choices[1:]
 NATURE_CHOICES = UnitNature.choices
 
 
+class AnnualReportManager(models.Manager):
+    """Without the lists, which are long: they are read when somebody opens one."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("lists")
+
+
 class AnnualReport(models.Model):
     """统计年报: the figures as of 31 December, frozen as they were computed.
 
+    ``lists`` are the organizations behind each figure (``figures.frozen_lists``);
+    ``sha256`` is the fingerprint of ``figures``, ``lists_sha256`` that of ``lists``.
     A mistake found later is answered by another version with its reason; none is
     ever changed.
     """
@@ -72,6 +81,10 @@ class AnnualReport(models.Model):
     reason = models.CharField("订正原因", max_length=200, blank=True)
     figures = models.JSONField("数据")
     sha256 = models.CharField("SHA-256", max_length=64)
+    lists = models.JSONField("名单", default=dict, blank=True, editable=False)
+    lists_sha256 = models.CharField(
+        "名单的SHA-256", max_length=64, blank=True, editable=False
+    )
     frozen_at = models.DateTimeField("冻结时间", auto_now_add=True)
     frozen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -80,6 +93,8 @@ class AnnualReport(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    objects = AnnualReportManager()
 
     class Meta:
         verbose_name = "统计年报"

@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from organizations.enums import OPENNESS, ContractKind, OfficerRole, PracticeKind
+from organizations.holding import CONTRACT, PERIOD, TITLE
 from organizations.models import (
     CollectiveContract,
     FormerState,
@@ -53,31 +54,16 @@ class Held:
 
     def contract_on(self, day: date) -> CollectiveContract | None:
         """The one in force that runs longest."""
-        active = [
-            one
-            for one in self.contracts
-            if one.start <= day <= one.end
-            and (one.terminated is None or one.terminated >= day)
-        ]
+        active = [one for one in self.contracts if CONTRACT.holds(one, day)]
         return max(active, key=lambda one: (one.end, one.pk), default=None)
 
     def awards_on(self, day: date) -> list[HomeAward]:
-        return [
-            one
-            for one in self.awards
-            if (one.awarded is None or one.awarded <= day)
-            and (one.revoked is None or one.revoked > day)
-        ]
+        return [one for one in self.awards if TITLE.holds(one, day)]
 
 
 def held_on(periods: Iterable[P], day: date) -> list[P]:
     """Those that had begun and not ended; both ends count."""
-    return [
-        one
-        for one in periods
-        if (one.since is None or one.since <= day)
-        and (one.until is None or one.until >= day)
-    ]
+    return [one for one in periods if PERIOD.holds(one, day)]
 
 
 def holdings(register: Register, organizations: Iterable[Organization]) -> list[Held]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from organizations.enums import OrganizationKind as Kind
+from organizations.levels import place_fault
 from organizations.models import FormerState, Organization
-from organizations.models.organizations import MAX_LEVELS
 from organizations.sheets.matching import Match
 from organizations.sheets.names import closest, folded
 from organizations.sheets.record import former_fault
@@ -122,20 +122,8 @@ def check_places(works: list[Work], register: Register) -> None:
     for work in works:
         if "parent" not in work.fields:
             continue
-        if message := _place_fault(work.organization, parent_of):
+        if message := place_fault(work.organization, parent_of):
             work.fault("parent", message)
-
-
-def _place_fault(organization: Organization, parent_of) -> str:
-    levels, ancestor = 1, parent_of(organization)
-    while ancestor is not None:
-        levels += 1
-        if ancestor is organization:
-            return "上级工会不能是本组织或本组织的下级，请另填一个"
-        if levels > MAX_LEVELS:
-            return f"隶属关系最多{MAX_LEVELS}级，请填更高一级的工会"
-        ancestor = parent_of(ancestor)
-    return ""
 
 
 def _name(state: Organization | FormerState, parents: Parents) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from organizations.enums import OrganizationKind
+from organizations.holding import EXISTENCE, in_force
 from organizations.models import FormerState, Organization
 from organizations.sheets.names import folded
 
@@ -35,7 +36,7 @@ class Register:
         self.day = day
         self.by_pk = {one.pk: one for one in Organization.objects.all()}
         self.states: dict[int, list[FormerState]] = defaultdict(list)
-        for state in FormerState.objects.order_by("until"):
+        for state in FormerState.objects.all():
             self.states[state.organization_id].append(state)
         self.by_code: dict[str, Organization] = {}
         self._names: dict[How, dict[str, Found]] = {how: {} for how in How}
@@ -45,11 +46,7 @@ class Register:
     def state(self, organization: Organization) -> Organization | FormerState:
         """What describes the organization on the day: itself or a former state."""
         states = self.states.get(organization.pk, ())
-        return next((one for one in states if one.until >= self.day), organization)
-
-    def exists(self, organization: Organization) -> bool:
-        begins, ends = organization.valid_from, organization.valid_to
-        return (not begins or begins <= self.day) and (not ends or ends >= self.day)
+        return in_force(states, self.day) or organization
 
     def named(self, name: str, ways: Iterable[How]) -> tuple[Found, How]:
         """The records of that name by the first of the ways that finds any."""
@@ -82,7 +79,7 @@ class Register:
         if kept is not organization:
             self._name(How.DUPLICATE, organization.name, kept)
             return
-        if self.exists(organization):
+        if EXISTENCE.holds(organization, self.day):
             self._name(How.THEN, state.name, kept)
         self._name(How.NOW, organization.name, kept)
         for former in self.states.get(organization.pk, ()):

@@ -1,13 +1,5 @@
 """更名, 划转或改制, 合并、撤销或划出: one small form each, and taking the last back."""
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.views.generic import FormView
-from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-
 from organizations.change_forms import (
     CloseForm,
     RearrangeForm,
@@ -25,80 +17,23 @@ from organizations.changes import (
 from organizations.enums import ENDED
 from organizations.models import Organization
 from organizations.taking_back import obstacle, take_back
+from organizations.views.record_changes import RecordChangeView
 
-NAMESPACE = "wagtailsnippets_organizations_organization"
 
-
-class ChangeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
-    """A change of one record; a subclass says which."""
+class ChangeView(RecordChangeView):
+    """A change of an organization."""
 
     model = Organization
-    permission_required = "change"
-    template_name = "organizations/admin/change.html"
     header_icon = "group"
-    button = "登记"
-    done = ""
+    listing_label = "组织"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.object = get_object_or_404(Organization.objects.records(), pk=kwargs["pk"])
-
-    def get(self, request, *args, **kwargs):
-        if why := self.why_not():
-            messages.error(request, why)
-            return redirect(self.get_success_url())
-        return super().get(request, *args, **kwargs)
+    def records(self):
+        return Organization.objects.records()
 
     def why_not(self):
-        """Why the form is not even shown."""
         if self.object.standing in ENDED:
             return f"“{self.object}”已经终止，不能再登记变更。"
         return ""
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "record": self.object}
-
-    def form_valid(self, form):
-        try:
-            record = self.change(**form.cleaned_data)
-        except ValidationError as error:
-            show(form, error)
-            return self.form_invalid(form)
-        messages.success(self.request, self.done.format(record))
-        return super().form_valid(form)
-
-    def get_success_url(self):
-        return reverse(f"{NAMESPACE}:edit", args=[self.object.pk])
-
-    def get_page_subtitle(self):
-        return str(self.object)
-
-    def get_breadcrumbs_items(self):
-        listing = {"url": reverse(f"{NAMESPACE}:list"), "label": "组织"}
-        record = {"url": self.get_success_url(), "label": str(self.object)}
-        return [
-            *super().get_breadcrumbs_items(),
-            listing,
-            record,
-            {"url": "", "label": self.page_title},
-        ]
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return context | {
-            "action_url": self.request.path,
-            "media": context["form"].media,
-            "submit_button_label": self.button,
-            "submit_button_active_label": "正在登记……",
-        }
-
-
-def show(form, error):
-    """The refusal, beside the fields it is about."""
-    told = error.message_dict if hasattr(error, "error_dict") else {}
-    for field, sentences in (told or {NON_FIELD_ERRORS: error.messages}).items():
-        for sentence in sentences:
-            form.add_error(field if field in form.fields else None, sentence)
 
 
 class RenameView(ChangeView):

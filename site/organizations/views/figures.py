@@ -8,20 +8,24 @@ from organizations.figures import charts, exporting
 from organizations.figures.annual import (
     figures_of,
     frozen,
+    last_day,
     newest_versions,
     trend,
+    with_lists,
 )
 from organizations.figures.comparing import changed, sections
 from organizations.figures.computing import compute
 from organizations.figures.forms import DaysForm
+from organizations.figures.frozen_lists import frozen_behind
 from organizations.figures.groups import Group
-from organizations.figures.lists import as_listed, behind
+from organizations.figures.lists import Behind, as_listed, behind
 from organizations.figures.values import FigureSet
-from organizations.models import AnnualReport, Cohort, Headcount
+from organizations.models import AnnualReport, Cohort, Headcount, Organization
 from pages.pagination import page_of
 
 FOLDER = "organizations/figures"
 YEAR_ENDS = 10
+LISTED = 50
 CHARTS = {
     Group.KINDS: "kind_",
     Group.NATURES: "nature_",
@@ -31,11 +35,11 @@ CHARTS = {
 
 def figures(request):
     """All figures, beside those of another day if asked, as page or download."""
-    form, kind = asked(request), request.GET.get("format", "")
+    form, kind = DaysForm(request.GET), request.GET.get("format", "")
     if not form.is_valid():
         return refused(request, form, kind)
     cohorts = list(Cohort.objects.all())
-    day, other = form.cleaned_data["as_of"], form.cleaned_data["compare"]
+    day, other = form.day, form.cleaned_data["compare"]
     computed = compute(day, cohorts)
     beside = compute(other, cohorts) if other and other != day else None
     if kind:
@@ -50,17 +54,9 @@ def figures(request):
             "sections": sections(computed, beside),
             "charts": drawings(computed),
             "year_ends": year_ends(),
-            "reports": newest_versions().defer("figures"),
+            "reports": newest_versions().only("year"),
         },
     )
-
-
-def asked(request) -> DaysForm:
-    """The days of the address; without any, today."""
-    days = request.GET.dict()
-    if not days.get("as_of"):
-        days["as_of"] = timezone.localdate().isoformat()
-    return DaysForm(days)
 
 
 def refused(request, form: DaysForm, kind: str) -> HttpResponse:
@@ -115,10 +111,10 @@ def year_ends() -> list[int]:
 
 def figure_list(request):
     """The organizations behind a figure; 404 when there is no such list."""
-    form = asked(request)
+    form = DaysForm(request.GET)
     if not form.is_valid():
         return refused(request, form, "")
-    day = form.cleaned_data["as_of"]
+    day = form.day
     found = behind(
         day,
         request.GET.get("figure", ""),
@@ -127,18 +123,14 @@ def figure_list(request):
     )
     if found is None:
         raise Http404("没有这份名单。")
-    page = page_of(request, found.rows, 50)
-    listed = found.form == "organizations"
-    return render(
-        request,
-        f"{FOLDER}/list.html",
-        {
-            "behind": found,
-            "day": day,
-            "items": page,
-            "rows": as_listed(page.object_list, day) if listed else page.object_list,
-        },
-    )
+    page = page_of(request, found.rows, LISTED)
+    context = {
+        "behind": found,
+        "day": day,
+        "items": page,
+        "rows": as_listed(found, page.object_list, day),
+    }
+    return render(request, f"{FOLDER}/list.html", context)
 
 
 def annual_reports(request):
@@ -157,11 +149,9 @@ def annual_reports(request):
 
 def annual_report(request, year: int):
     """The report in force for the year, or an earlier version that is asked for."""
-    versions = list(AnnualReport.objects.filter(year=year))
-    if not versions:
-        raise Http404("没有这一年的统计年报。")
+    versions = list(AnnualReport.objects.filter(year=year).defer("figures", "lists"))
     report = chosen(versions, request.GET.get("version", ""))
-    figures = frozen(report)
+    figures = with_lists(report)
     if kind := request.GET.get("format"):
         return download(request, kind, "工会统计年报", figures)
     return render(
@@ -179,7 +169,39 @@ def annual_report(request, year: int):
     )
 
 
+def annual_report_list(request, year: int):
+    """A list as it was frozen with the report; today's records change nothing but
+    whether a name can be followed."""
+    versions = list(AnnualReport.objects.filter(year=year).defer("figures", "lists"))
+    report = chosen(versions, request.GET.get("version", ""))
+    key, part = request.GET.get("figure", ""), request.GET.get("part", "part")
+    found = frozen_behind(report.lists, key, part)
+    if found is None:
+        raise Http404("这份年报没有保存这份名单。")
+    page = page_of(request, found.rows, LISTED)
+    context = {
+        "behind": found,
+        "day": last_day(year),
+        "items": page,
+        "rows": page.object_list,
+        "report": report,
+        "known": still_known(found, page.object_list),
+    }
+    return render(request, f"{FOLDER}/list.html", context)
+
+
+def still_known(found: Behind, rows) -> set[int]:
+    """The organizations that have a page to lead to: an import may have been undone."""
+    if found.form != "organizations":
+        return set()
+    keys = {key for one in rows for key in (one.pk, one.parent_pk)}
+    known = Organization.objects.filter(pk__in=keys - {None})
+    return set(known.values_list("pk", flat=True))
+
+
 def chosen(versions: list[AnnualReport], asked_for: str) -> AnnualReport:
+    if not versions:
+        raise Http404("没有这一年的统计年报。")
     if not asked_for:
         return versions[0]
     for version in versions:

@@ -2,9 +2,8 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
-from organizations.days_asked import past_day, refused_day
+from organizations.days_asked import AsOfForm
 from organizations.enums import LinkRole
 from organizations.links import count_by_role, links_to, look_up
 from organizations.models import Organization
@@ -17,9 +16,8 @@ PER_PAGE = 20
 def organization(request, pk):
     """One record today, or on the day ``?as_of=`` asks for. A duplicate sends the
     reader on to the record that was kept."""
-    today = timezone.localdate()
-    asked = past_day(request.GET.get("as_of", ""), today)
-    record = get_object_or_404(profiled(asked or today), pk=pk)
+    form = AsOfForm(request.GET)
+    record = get_object_or_404(profiled(form.day), pk=pk)
     if record.duplicate_of_id:
         return redirect(kept_instead_of(record), permanent=False)
     return render(
@@ -27,8 +25,8 @@ def organization(request, pk):
         "organizations/organization.html",
         {
             "organization": record,
-            "profile": Profile(record, today, asked),
-            "day_refused": refused_day(request.GET.get("as_of", ""), today),
+            "profile": Profile(record, form.today, form.past_day),
+            "day_form": form,
         }
         | spoken_of(request, record),
     )

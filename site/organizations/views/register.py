@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from organizations.enums import OrganizationKind, UnitNature
 from organizations.models import Organization
+from organizations.names_of_the_day import names_on
 from organizations.register_filters import EVERY, RegisterForm
 from organizations.register_tree import grow
 from pages.pagination import page_of
@@ -43,15 +44,13 @@ def tree(form):
 def described(organizations, form):
     """Each with words for what it was on the day and the upper union it had."""
     organizations = list(organizations)
-    keys = {one.parent_on for one in organizations}
-    uppers = Organization.objects.filter(pk__in=keys).described_on(form.day)
-    names = dict(uppers.values_list("pk", "name_on"))
+    names = names_on([one.parent_on for one in organizations], form.day)
     for one in organizations:
         one.kind_label = KINDS.get(one.kind_on, "")
         one.nature_label = NATURES.get(one.nature_on, "")
         one.upper_name = names.get(one.parent_on, "")
         one.has_ended = one.valid_to is not None and one.valid_to < form.day
-        one.is_late = not one.has_ended and one.is_overdue(form.day)
+        one.is_late = one.is_overdue(form.day)
         one.found_by = former_name_with(one, form.words())
     return organizations
 

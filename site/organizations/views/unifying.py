@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -90,12 +89,6 @@ class UnificationsView(IndexView):
         return "还没有合并过重复档案。同一个组织登记了两份的，点右上角“合并两份档案”。"
 
 
-CLASH = (
-    "没有改动：两份档案的日期、代码等合在一起会互相矛盾，"
-    "请先在档案里核对成立日期、终止日期和统一社会信用代码，再试一次。"
-)
-
-
 class UnificationScreen(
     PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 ):
@@ -123,18 +116,18 @@ class UnifyView(UnificationScreen):
     def form(self, data):
         chosen = {"kept", "duplicate"} & set(data)
         form = PairForm(data if chosen else None)
-        pair = form.is_valid() and plan_unification(**form.cleaned_data)
-        if pair and pair.refusal:
-            form.add_error(None, pair.refusal)
-        return form, pair or None
+        plan = plan_unification(**form.cleaned_data) if form.is_valid() else None
+        for sentence in plan.refusals if plan else ():
+            form.add_error(None, sentence)
+        return form, plan
 
     def post(self, request, *args, **kwargs):
         form, plan = self.form(request.POST)
-        if plan and not plan.refusal:
+        if plan and not plan.refusals:
             try:
                 unify(plan.kept, plan.duplicate, user=request.user)
-            except (ValidationError, IntegrityError):
-                messages.error(request, CLASH)
+            except ValidationError as error:
+                messages.error(request, "".join(error.messages))
             else:
                 messages.success(
                     request,
@@ -146,7 +139,7 @@ class UnifyView(UnificationScreen):
     def get_context_data(self, **kwargs):
         form, plan = self.form(self.request.POST or self.request.GET)
         context = super().get_context_data(**{"form": form, **kwargs})
-        plan = plan if plan and not plan.refusal else None
+        plan = None if plan and plan.refusal else plan
         return context | {"plan": plan, "media": form.media}
 
 
@@ -171,8 +164,6 @@ class PartView(UnificationScreen):
             part(self.object, user=request.user)
         except ValidationError as error:
             messages.error(request, "".join(error.messages))
-        except IntegrityError:
-            messages.error(request, CLASH)
         else:
             messages.success(request, f"{self.object}，这次合并已经撤销。")
         return redirect("organization_unifications")

@@ -10,9 +10,9 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from organizations.figures.annual import figures_of, next_version
+from organizations.days_asked import FIRST_YEAR
+from organizations.figures.annual import figures_of, fill, next_version
 from organizations.figures.comparing import sections
-from organizations.figures.forms import FIRST_YEAR
 from organizations.figures.values import fingerprint
 from organizations.models import AnnualReport
 from organizations.viewsets.cohorts import CohortViewSet
@@ -55,13 +55,11 @@ class FreezeForm(WagtailAdminModelForm):
             return cleaned
         if not year.is_valid():
             raise ValidationError(year.errors["year"].as_data())
-        version = next_version(cleaned["year"])
-        if version > 1 and not cleaned.get("reason", "").strip():
+        self.instance.year = cleaned["year"]
+        agreed = fill(self.instance)
+        if self.instance.version > 1 and not cleaned.get("reason", "").strip():
             self.add_error("reason", "这一年已经定稿，请写明订正原因。")
-        figures = figures_of(cleaned["year"]).as_data()
-        self.instance.version, self.instance.figures = version, figures
-        self.instance.sha256 = fingerprint(figures)
-        if cleaned.get("seen") != self.instance.sha256:
+        if not agreed or cleaned.get("seen") != self.instance.sha256:
             raise ValidationError(
                 "您看过以后档案又有改动。下面是现在的数据，请核对后再定稿。"
             )

@@ -24,6 +24,7 @@ from organizations.credit_code import credit_code_remark
 from organizations.enums import OrganizationKind, Standing, UnitNature
 from organizations.models import Organization
 from organizations.views.export import SafeExportMixin
+from organizations.views.record_forms import NoDraftMixin
 from pages.dates import in_chinese
 
 
@@ -123,9 +124,7 @@ class OrganizationFilterSet(WagtailFilterSet):
         fields = []
 
     def only_overdue(self, queryset, name, value):
-        return queryset.filter(
-            standing=Standing.NORMAL, term_due__lt=timezone.localdate()
-        )
+        return queryset.overdue_on(timezone.localdate())
 
 
 def term_due_label(record) -> str:
@@ -151,15 +150,8 @@ class OrganizationIndexView(SafeExportMixin, IndexView):
         return queryset.named_like(self.search_query) if self.is_searching else queryset
 
 
-class UnusualCodeMixin:
+class UnusualCodeMixin(NoDraftMixin):
     """Says on saving what is unusual about a credit code that can be right."""
-
-    # A record has no draft: what is half typed must not stand in the register.
-    autosave_enabled = False
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.autosave_enabled = False
 
     def save_action(self):
         if remark := credit_code_remark(self.object.credit_code):

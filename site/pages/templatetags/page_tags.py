@@ -1,11 +1,15 @@
 """What templates ask of the site as a whole."""
 
+import json
 from dataclasses import dataclass
 
 from django import template
+from django.utils.safestring import mark_safe
 from wagtail.models import Site
 
 register = template.Library()
+# As Django's json_script: no tag, comment or entity can begin within the data.
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag(takes_context=True)
@@ -42,6 +46,13 @@ def breadcrumbs(page):
         page = page.get_parent()
         above.insert(0, page)
     return above
+
+
+@register.filter
+def json_ld(data):
+    """JSON for a data block in the head, which no word in it can end."""
+    text = json.dumps(data, ensure_ascii=False)
+    return mark_safe(text.translate(_IN_SCRIPT))  # noqa: S308
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""The essay archive: prize essays with their originals, citations and rights."""
