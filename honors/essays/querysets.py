@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from wagtail.models.pages import PageManager
 
 from honors.essays.access import Rights
@@ -40,8 +40,15 @@ class EssayQuerySet(SitePageQuerySet):
         return self.annotate(prize_rank=PRIZE_RANK).order_by("prize_rank", "pk")
 
     def newest_first(self):
-        """As they were put on the site."""
-        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+        """As readers first could see them: one that was under embargo is new on the
+        day on which that ends."""
+        published = TruncDate("first_published_at")
+        seen = Case(
+            When(public_from__gt=published, then=F("public_from")), default=published
+        )
+        return self.order_by(
+            seen.desc(nulls_last=True), F("first_published_at").desc(), "-pk"
+        )
 
     def awarded_by(self, day: date):
         """Prizes that had been awarded on that day.

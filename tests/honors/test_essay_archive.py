@@ -236,6 +236,19 @@ def test_the_feed_brings_what_was_deposited_last(client, event):
     assert text.index("新得的旧作") < text.index("旧得的新作")
 
 
+def test_an_essay_that_was_under_embargo_is_new_on_its_first_public_day(client, event):
+    essay = factories.essay(title="刚解除的", embargo_until=timezone.localdate())
+    factories.essay(title="昨天的")
+    long_ago = timezone.now() - datetime.timedelta(days=90)
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    essays = type(essay).objects
+    essays.filter(pk=essay.pk).update(first_published_at=long_ago)
+    essays.exclude(pk=essay.pk).update(first_published_at=yesterday)
+    text = client.get("/essays/feed/").text
+    assert text.index("刚解除的") < text.index("昨天的")
+    assert f"<published>{timezone.localdate()}T08:00:00" in text
+
+
 def figures(day):
     return {one.key: one for one in reported(day) if one.key.startswith("essay")}
 
