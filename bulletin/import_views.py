@@ -93,6 +93,7 @@ class PreviewView(ImportView):
         return self.draw(
             "bulletin/admin/import_preview.html",
             received=self.received,
+            upload_url=reverse("bulletin_import", args=[self.series.pk]),
             plan=plan,
             masthead=masthead,
             articles=articles,

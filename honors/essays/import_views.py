@@ -91,6 +91,7 @@ class PreviewView(EssayScreen):
         return self.draw(
             "honors/admin/essay_import_preview.html",
             received=self.received,
+            upload_url=reverse("essay_import"),
             read=read,
             people=people,
             body=body_html(plan.essay.blocks, plan.pictures),
