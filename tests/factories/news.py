@@ -6,12 +6,14 @@ import factory
 from django.utils import timezone
 
 from news.models import (
+    ImportedStory,
     MediaCoveragePage,
     MediaOutlet,
     NewsAttachment,
     NewsIndexPage,
     NewsPage,
     OutletName,
+    StoryImport,
     Topic,
 )
 from organizations.models import OrganizationLink
@@ -116,3 +118,25 @@ def many_news(parent, count, **fields) -> list[SitePage]:
         for n in range(count)
     ]
     return list(SitePage.objects.filter(pk__in=[page.pk for page in made]))
+
+
+def moved_in(page) -> StoryImport:
+    """A batch in which the page came from an old site, and a line was refused."""
+    batch = StoryImport.objects.create(
+        file_name="旧站.jsonl",
+        counts={"added": 1, "refused": 1},
+        refusals=[[2, "没有标题（title），请补上。"]],
+        losses=[["图片", "dropped", 1]],
+        remarks=["新建了栏目“工会要闻”。"],
+    )
+    loss = {
+        "element": "图片",
+        "action": "dropped",
+        "place": "文首",
+        "detail": "没有随稿件提供文件，没有迁入",
+        "count": 1,
+    }
+    ImportedStory.objects.create(
+        key="id::1", batch=batch, page=page, line=1, missing=1, losses=[loss]
+    )
+    return batch

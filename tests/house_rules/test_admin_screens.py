@@ -149,7 +149,8 @@ def office():
     factories.DocumentFactory()
     factories.TopicFactory()
     column = factories.column(title="通知")
-    factories.news(column, attachments=[factories.DocumentFactory()])
+    attached = [factories.DocumentFactory()]
+    factories.moved_in(factories.news(column, attachments=attached))
     factories.coverage(column)
     series = factories.series()
     issue = factories.issue(series)
