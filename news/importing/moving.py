@@ -81,13 +81,13 @@ class Move:
         """All of these lines; when the database refuses one of them, the others in
         smaller and smaller groups until the one is alone."""
         if self.batch is None:
-            settled = self._settle(items)
+            settled = self._settle(items, None)
         else:
             writer = Writer(self.batch, self.preparer.columns, self.user)
             try:
                 with transaction.atomic():
                     ImportBatch.objects.one_at_a_time()
-                    settled = self._settle(items)
+                    settled = self._settle(items, writer)
                     self._write(settled, writer)
             except DatabaseError:
                 writer.take_back()
@@ -110,8 +110,10 @@ class Move:
         self._take(items[:middle])
         self._take(items[middle:])
 
-    def _settle(self, items: Sequence[Item]) -> Settled:
-        """What is to be done with each; nothing is written yet."""
+    def _settle(self, items: Sequence[Item], writer: Writer | None) -> Settled:
+        """What is to be done with each. Pictures and files go into the library at
+        once, where there is a writer: those of hundreds of texts are too many to hold.
+        """
         settled = Settled()
         known = known_stories(items)
         pages = {story.page_id for story in known.values() if story.page_id}
@@ -123,11 +125,15 @@ class Move:
             elif story and story.digest == item.digest and not story.missing:
                 settled.tally.outcomes[Outcome.UNCHANGED] += 1
             else:
-                self._settle_one(settled, item, story)
+                self._settle_one(settled, item, story, writer)
         return settled
 
     def _settle_one(
-        self, settled: Settled, item: Item, story: ImportedStory | None
+        self,
+        settled: Settled,
+        item: Item,
+        story: ImportedStory | None,
+        writer: Writer | None,
     ) -> None:
         """An item that is new, has changed, or lacked something last time."""
         try:
@@ -135,16 +141,20 @@ class Move:
         except BadLine as reason:
             settled.refuse(item, str(reason))
             return
-        if story is None:
-            settled.new.append(prepared)
-            settled.tally.outcomes[Outcome.ADDED] += 1
-        elif story.digest == item.digest and prepared.missing >= story.missing:
+        is_same = story is not None and story.digest == item.digest
+        if story is not None and is_same and prepared.missing >= story.missing:
             settled.tally.outcomes[Outcome.UNCHANGED] += 1
             return
+        settled.losses_of(prepared)
+        outcome = Outcome.ADDED if story is None else Outcome.UPDATED
+        settled.tally.outcomes[outcome] += 1
+        if writer is None:
+            return
+        writer.fill(prepared)
+        if story is None:
+            settled.new.append(prepared)
         else:
             settled.changed.append((story, prepared))
-            settled.tally.outcomes[Outcome.UPDATED] += 1
-        settled.losses_of(prepared)
 
     def _write(self, settled: Settled, writer: Writer) -> None:
         made = len(self.preparer.columns.created)

@@ -33,7 +33,7 @@ from organizations.units_written import UnitRegister
 _is_url = URLValidator(schemes=["http", "https"])
 
 
-@dataclass(frozen=True)
+@dataclass
 class Prepared:
     """``page`` is unsaved, without its body and children. ``losses`` say what became of
     the text; ``missing`` counts what the line names and nobody could find."""

@@ -31,19 +31,40 @@ REWRITTEN = (
     "original_date",
     "source_url",
     "last_published_at",
+    "body",
     *WORDS,
 )
+CHILDREN = ("attachments", "organization_links")
 
 
 @dataclass
 class Writer:
-    """Writes for one batch, always inside a transaction; ``stored`` are the files that
-    ``take_back`` deletes when that fails."""
+    """Writes filled pages for one batch, always inside a transaction; ``stored`` are
+    the files that ``take_back`` deletes when that fails."""
 
     batch: StoryImport
     columns: Columns
     user: Any = None
     stored: list[Any] = field(default_factory=list)
+
+    def fill(self, prepared: Prepared) -> None:
+        """Give the page its body and children; pictures and files are stored."""
+        page = prepared.page
+        library = LibraryPictures(prepared.pictures, self.user)
+        page.body = library.placed(prepared.blocks, prepared.item.title)
+        prepared.pictures = ()
+        self.stored += [image.file for image in library.new]
+        attached = []
+        for file in prepared.files:
+            row, is_new = attachment(file, self.user)
+            attached.append(row)
+            if is_new:
+                self.stored.append(row.document.file)
+        page.attachments = in_order(attached)
+        page.organization_links = in_order(
+            OrganizationLink(organization=organization)
+            for organization in prepared.organizations
+        )
 
     def add(self, prepared: Sequence[Prepared]) -> None:
         by_column: dict[int, list[Prepared]] = defaultdict(list)
@@ -74,7 +95,8 @@ class Writer:
         if prepared.item.origin != Origin.ORIGINAL:
             page.first_published_at = fresh.first_published_at
         page.draft_title = page.title
-        self._fill(page, prepared)
+        for name in CHILDREN:
+            setattr(page, name, list(getattr(fresh, name).all()))
         try:
             page.save()
         except ValidationError as error:
@@ -101,24 +123,7 @@ class Writer:
             last[day] = last.get(day, 0) + 1
             one.page.slug = f"{day}-{last[day]}"
             one.page.owner = self.user
-            self._fill(one.page, one)
         return [one.page for one in group]
-
-    def _fill(self, page: NewsPage, prepared: Prepared) -> None:
-        library = LibraryPictures(prepared.pictures, self.user)
-        page.body = library.placed(prepared.blocks, prepared.item.title)
-        self.stored += [image.file for image in library.new]
-        attached = []
-        for file in prepared.files:
-            row, is_new = attachment(file, self.user)
-            attached.append(row)
-            if is_new:
-                self.stored.append(row.document.file)
-        page.attachments = in_order(attached)
-        page.organization_links = in_order(
-            OrganizationLink(organization=organization)
-            for organization in prepared.organizations
-        )
 
     def _entry(
         self, page: NewsPage, prepared: Prepared, said: Loss | None

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import random
 import time
 import tracemalloc
 
@@ -9,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from PIL import Image
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
@@ -263,3 +265,31 @@ def test_a_long_file_takes_no_more_memory_than_a_short_one(path, monkeypatch):
     peak(100)
     # Kept in memory, the longer file would take ten times as much.
     assert peak(1500) < peak(150) * 2
+
+
+def test_pictures_of_many_texts_are_not_held_together(path, tmp_path, monkeypatch):
+    """They go into the library one text after the other."""
+    files = tmp_path / "files"
+    files.mkdir()
+
+    def peak(first, last) -> int:
+        for number in range(first, last):
+            noise = Image.frombytes("RGB", (200, 200), random_bytes(number, 120_000))
+            noise.save(files / f"{number}.png")
+        texts = (
+            line(number, body=f"<p>甲</p><img src='/{number}.png'>")
+            for number in range(first, last)
+        )
+        file = write(path, *texts)
+        tracemalloc.start()
+        assert move_in(file, files=files) == 0
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return highest
+
+    peak(1, 3)
+    assert peak(20, 70) < peak(3, 11) + 3_000_000
+
+
+def random_bytes(seed, length) -> bytes:
+    return random.Random(seed).randbytes(length)  # noqa: S311
