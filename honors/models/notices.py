@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from honors.announcing import AnnouncingMixin
 from honors.enums import RollOrder
@@ -165,6 +166,12 @@ class PublicNoticePage(AnnouncingMixin, SitePage):
         "decision_date",
         "decided_by",
         "roll",
+    ]
+
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("basis"),
+        index.SearchField("body"),
     ]
 
     class Meta:

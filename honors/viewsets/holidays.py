@@ -4,7 +4,7 @@ import django_filters
 from django.forms import Select
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -69,7 +69,7 @@ class HolidayViewSet(SnippetViewSet):
     ordering = ["-day"]
     list_per_page = 60
     list_display = [
-        DateColumn("day", label="日期", sort_key="day"),
+        "day",
         Column(
             "weekday", label="星期", accessor=lambda one: WEEKDAYS[one.day.weekday()]
         ),

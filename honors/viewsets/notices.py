@@ -102,7 +102,7 @@ class ObjectionViewSet(SnippetViewSet):
     menu_label = "公示异议"
     menu_order = 160
     list_display = [
-        Column("__str__", label="异议"),
+        "__str__",
         Column("notice", label="公示"),
         Column("about", label="反映对象"),
         Column("state", label="状态", sort_key="concluded_on"),

@@ -255,7 +255,12 @@ class TestProgress:
             "concluded_on": "",
         }
         signatory.post(url, sent)
-        assert Objection.objects.get().recorded_by is not None
+        entered = Objection.objects.get()
+        assert entered.recorded_by is not None
+        listed = signatory.get(reverse("wagtailsnippets_honors_objection:list")).text
+        assert reverse("wagtailsnippets_honors_objection:edit", args=[entered.pk]) in (
+            listed
+        )
         refused = signatory.post(url, sent | {"content": "电话13800138000"})
         assert "手机号" in refused.text
 
@@ -320,4 +325,6 @@ class TestHolidays:
         url = reverse("wagtailsnippets_honors_holiday:list")
         text = editor.get(f"{url}?year=2025").text
         assert "2025年1月28日" in text
+        known = Holiday.objects.get(day=datetime.date(2025, 1, 28))
+        assert reverse("wagtailsnippets_honors_holiday:edit", args=[known.pk]) in text
         assert "2026年2月15日" not in text
