@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis.folding import folded
-from search.analysis.grams import Term, holds, index_tokens, query_terms
+from search.analysis.grams import Term, index_tokens, query_terms, runs
+from search.engines.queries import ways
 
 
 @pytest.mark.parametrize(
@@ -75,14 +76,28 @@ def test_nothing_to_search_for_gives_no_terms(text):
     assert query_terms(text) == []
 
 
+def holds(text, term):
+    """Whether a text, as it was written, holds the term: what the index must say."""
+    wanted = list(term.units)
+    return any(
+        units[start : start + len(wanted)] == wanted
+        for units in runs(folded(text))
+        for start in range(len(units))
+    )
+
+
 def answered(tokens, term):
-    """What an index of tokens at places answers: pairs one behind the other."""
-    if len(term.units) == 1:
-        return any(
-            token == term.tokens[0] or token.startswith(term.prefix) for token in tokens
-        )
-    wanted, length = list(term.tokens), len(term.tokens)
-    return any(tokens[start : start + length] == wanted for start in range(len(tokens)))
+    """What an index of tokens at places answers to the query that is sent to it."""
+    return any(
+        tokens[start : start + len(wanted) - 1] == list(wanted[:-1])
+        and fits(tokens[start + len(wanted) - 1], wanted[-1], begins)
+        for wanted, begins in ways(term, open_ended=False)
+        for start in range(len(tokens) - len(wanted) + 1)
+    )
+
+
+def fits(token, wanted, begins):
+    return token.startswith(wanted) if begins else token == wanted
 
 
 words = st.text(

@@ -39,14 +39,6 @@ class Term:
         )
 
     @property
-    def prefix(self) -> str:
-        """How every token begins that a single unit opens; empty for pairs."""
-        if len(self.units) > 1:
-            return ""
-        unit = word(self.units[0])
-        return unit if is_han(unit) else unit + JOINT
-
-    @property
     def text(self) -> str:
         """The term as it stands in a folded text."""
         return "".join(self.units)
@@ -110,14 +102,3 @@ def chunks(text: str) -> list[str]:
     quoted = [part for part in _QUOTED.findall(text) if part.strip()]
     rest = _QUOTED.sub(" ", text)
     return [*quoted, *rest.split()]
-
-
-def holds(text: str, term: Term) -> bool:
-    """Whether a text, as it was written, holds the term: what the index must say."""
-    wanted = list(term.units)
-    length = len(wanted)
-    return any(
-        units[start : start + length] == wanted
-        for units in runs(folded(text))
-        for start in range(len(units) - length + 1)
-    )
